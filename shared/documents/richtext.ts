@@ -1,0 +1,197 @@
+/**
+ * Rich text as plain data: the one schema for notes, the proposal and everything frozen.
+ *
+ * Reads a Y.XmlFragment as the editor (ProseMirror through y-tiptap) writes it, and writes one for templates.
+ * A member could write anything into a document, so reading is an allow-list: unknown nodes keep their words
+ * and lose their shape, unknown marks and unsafe links disappear. Knows no editor and no browser.
+ */
+import * as Y from 'yjs';
+import * as z from 'zod';
+
+export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'link'] as const;
+export type MarkType = (typeof MARKS)[number];
+const BLOCKS = [
+  'paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'codeBlock', 'horizontalRule',
+  'table', 'tableRow', 'tableHeader', 'tableCell',
+] as const;
+export type BlockType = (typeof BLOCKS)[number];
+
+export interface Mark {
+  type: MarkType;
+  href?: string | undefined; // on links alone
+}
+export interface TextNode {
+  type: 'text';
+  text: string;
+  marks?: Mark[] | undefined;
+}
+export interface BreakNode {
+  type: 'hardBreak';
+}
+export interface BlockNode {
+  type: BlockType;
+  level?: number | undefined; // headings, 1 to 3
+  colspan?: number | undefined; // cells, when not 1
+  rowspan?: number | undefined;
+  content: RichNode[];
+}
+export type RichNode = TextNode | BreakNode | BlockNode;
+/** A whole text: blocks in order. */
+export type RichText = BlockNode[];
+
+const MarkSchema = z.strictObject({ type: z.enum(MARKS), href: z.string().optional() });
+const RichNodeSchema: z.ZodType<RichNode> = z.lazy(() =>
+  z.union([
+    z.strictObject({ type: z.literal('text'), text: z.string(), marks: z.array(MarkSchema).optional() }),
+    z.strictObject({ type: z.literal('hardBreak') }),
+    BlockSchema,
+  ]),
+);
+const BlockSchema: z.ZodType<BlockNode> = z.strictObject({
+  type: z.enum(BLOCKS),
+  level: z.int().min(1).max(3).optional(),
+  colspan: z.int().min(1).max(100).optional(),
+  rowspan: z.int().min(1).max(100).optional(),
+  content: z.array(RichNodeSchema),
+});
+export const RichText: z.ZodType<RichText> = z.array(BlockSchema);
+
+/** Only these schemes may be followed from a text; checked where a link is drawn, not only where it is typed. */
+export function safeHref(href: unknown): string | undefined {
+  if (typeof href !== 'string' || href.length > 2_000) return undefined;
+  // Control characters and blanks are what hides "java\nscript:" from a naive test.
+  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f\u007f]+$/i.test(href) ? href : undefined;
+}
+
+/** The text of a fragment, NFC, without anything that the schema above does not name. */
+export function readRichText(fragment: Y.XmlFragment): RichText {
+  return asBlocks(readChildren(fragment));
+}
+
+function readChildren(parent: Y.XmlFragment | Y.XmlElement): RichNode[] {
+  return parent.toArray().flatMap(child => {
+    if (child instanceof Y.XmlText) return readText(child);
+    if (child instanceof Y.XmlElement) return readElement(child);
+    return [];
+  });
+}
+
+function readElement(element: Y.XmlElement): RichNode[] {
+  if (element.nodeName === 'hardBreak') return [{ type: 'hardBreak' }];
+  const content = readChildren(element);
+  const type = BLOCKS.find(name => name === element.nodeName);
+  if (!type) return content;
+  const node: BlockNode = { type, content };
+  const attribute = (name: string): unknown => element.getAttribute(name);
+  if (type === 'heading') node.level = within(attribute('level'), 1, 3) ?? 2;
+  if (type === 'tableCell' || type === 'tableHeader') {
+    node.colspan = spanOf(attribute('colspan'));
+    node.rowspan = spanOf(attribute('rowspan'));
+  }
+  return [withoutUndefined(node)];
+}
+
+/** A span of 1 is the default and is left out, so that two editors' defaults hash the same. */
+function spanOf(value: unknown): number | undefined {
+  const span = within(value, 1, 100);
+  return span === 1 ? undefined : span;
+}
+
+function within(value: unknown, low: number, high: number): number | undefined {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= low && number <= high ? number : undefined;
+}
+
+function readText(text: Y.XmlText): TextNode[] {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  const pieces = delta.flatMap(({ insert, attributes }) =>
+    typeof insert === 'string' && insert !== '' ? [textNode(insert.normalize('NFC'), readMarks(attributes))] : [],
+  );
+  return joinEqual(pieces);
+}
+
+const textNode = (text: string, marks: Mark[]): TextNode => (marks.length ? { type: 'text', text, marks } : { type: 'text', text });
+
+function readMarks(attributes: Record<string, unknown> = {}): Mark[] {
+  const marks = Object.entries(attributes).flatMap(([key, value]): Mark[] => {
+    const type = MARKS.find(name => name === key.split('--')[0]); // y-tiptap adds `--hash` to marks that may overlap
+    if (!type || value === null || value === false) return [];
+    if (type !== 'link') return [{ type }];
+    const href = safeHref((value as { href?: unknown }).href);
+    return href ? [{ type, href }] : [];
+  });
+  return marks.sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
+}
+
+/** Neighbours with equal marks become one, so that how a text was typed does not change its hash. */
+function joinEqual(pieces: TextNode[]): TextNode[] {
+  const joined: TextNode[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && JSON.stringify(last.marks) === JSON.stringify(piece.marks)) last.text += piece.text;
+    else joined.push({ ...piece });
+  }
+  return joined;
+}
+
+/** Loose text at the top (a document written by a program) is put into paragraphs. */
+function asBlocks(nodes: RichNode[]): RichText {
+  const blocks: RichText = [];
+  let loose: BlockNode | undefined;
+  for (const node of nodes) {
+    if (node.type === 'text' || node.type === 'hardBreak') {
+      if (!loose) blocks.push((loose = { type: 'paragraph', content: [] }));
+      loose.content.push(node);
+    } else {
+      loose = undefined;
+      blocks.push(node);
+    }
+  }
+  return blocks;
+}
+
+function withoutUndefined(node: BlockNode): BlockNode {
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined)) as unknown as BlockNode;
+}
+
+/** Fills an empty fragment; for templates, examples and pasted plain text. */
+export function writeRichText(fragment: Y.XmlFragment | Y.XmlElement, text: readonly RichNode[]): void {
+  fragment.push(text.map(writeNode));
+}
+
+function writeNode(node: RichNode): Y.XmlElement | Y.XmlText {
+  if (node.type === 'text') return writeText(node);
+  if (node.type === 'hardBreak') return new Y.XmlElement('hardBreak');
+  const element = new Y.XmlElement(node.type);
+  if (node.level !== undefined) element.setAttribute('level', node.level as unknown as string);
+  if (node.colspan !== undefined) element.setAttribute('colspan', node.colspan as unknown as string);
+  if (node.rowspan !== undefined) element.setAttribute('rowspan', node.rowspan as unknown as string);
+  element.push(node.content.map(writeNode));
+  return element;
+}
+
+function writeText(node: TextNode): Y.XmlText {
+  const attributes = Object.fromEntries(
+    (node.marks ?? []).map(mark => [mark.type, mark.href === undefined ? {} : { href: mark.href }]),
+  );
+  const text = new Y.XmlText();
+  text.insert(0, node.text, attributes);
+  return text;
+}
+
+export const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
+export const heading = (level: 1 | 2 | 3, text: string): BlockNode => ({ type: 'heading', level, content: [{ type: 'text', text }] });
+
+/** The bare words, a line per block; for titles, search and screen readers. */
+export function plainText(nodes: readonly RichNode[]): string {
+  return nodes
+    .map(node => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : `${plainText(node.content)}\n`))
+    .join('')
+    .replace(/\n+/g, '\n')
+    .trim();
+}
+
+/** Words as a person counts them: runs of letters and digits in any script, apostrophes and hyphens inside. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[’'\-.,][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

@@ -1,0 +1,32 @@
+/**
+ * What a version freezes: project words, canvas and proposal as one plain object, and its schema.
+ *
+ * The canonical bytes and their hash are made in `shared/verify/`; this file only says what is inside.
+ * The same reading serves server (freezing) and page (has this text changed since?).
+ */
+import type * as Y from 'yjs';
+import * as z from 'zod';
+import { FrozenCanvas, readCanvas } from './canvas.ts';
+import { readRichText, RichText } from './richtext.ts';
+import { proposalRoot } from './roots.ts';
+
+export const VERSION_SCHEMA = 'insieme/version/1';
+
+export const FrozenContent = z.object({
+  schema: z.literal(VERSION_SCHEMA),
+  project: z.object({ id: z.string(), title: z.string(), sellerName: z.string(), clientName: z.string(), currency: z.string() }),
+  proposal: RichText,
+  canvas: FrozenCanvas,
+});
+export type FrozenContent = z.infer<typeof FrozenContent>;
+
+/** Reads the living document as it would be frozen now. Every text in Unicode NFC. */
+export function readVersionContent(doc: Y.Doc, project: FrozenContent['project']): FrozenContent {
+  const { id, title, sellerName, clientName, currency } = project;
+  return {
+    schema: VERSION_SCHEMA,
+    project: { id, title: title.normalize('NFC'), sellerName: sellerName.normalize('NFC'), clientName: clientName.normalize('NFC'), currency },
+    proposal: readRichText(proposalRoot(doc)),
+    canvas: readCanvas(doc),
+  };
+}

@@ -1,0 +1,27 @@
+/** Every limit in one table, with its unit. A test crosses each of them. */
+export const LIMITS = {
+  /** One JSON request body, bytes. */
+  requestBytes: 256 * 1024,
+  /** One frame on the sync line, bytes. */
+  frameBytes: 2 * 1024 * 1024,
+  /** One room's document, encoded, bytes. */
+  documentBytes: 20 * 1024 * 1024,
+  /** One presence state, bytes. */
+  presenceBytes: 4 * 1024,
+  /** Bytes of edits from one member in one room within ten seconds. */
+  memberBytesPerTenSeconds: 8 * 1024 * 1024,
+  /** Frames from one socket within ten seconds. */
+  socketFramesPerTenSeconds: 4_000,
+  /** Bytes waiting for one slow reader before we stop sending and catch up with one diff later. */
+  waitingBytes: 4 * 1024 * 1024,
+  /** How long a reader may stay behind before its line is closed, milliseconds. */
+  laggingMs: 30_000,
+  /** Yjs client ids in one block issued to a member for a room. */
+  clientIdsPerBlock: 16,
+  /** Sockets of one member in one room. */
+  socketsPerMember: 20,
+  commentLength: 4_000,
+  titleLength: 120,
+  nameLength: 80,
+  reasonLength: 2_000,
+} as const;

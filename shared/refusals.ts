@@ -1,0 +1,91 @@
+/**
+ * Every answer "no" that a person can get: its code, its HTTP status and its sentence in both languages.
+ *
+ * The code and the parameters travel; the sentence is chosen where it is read. Anything that is not
+ * a `Refusal` is our bug and is answered as `something-went-wrong`, with nothing leaked.
+ */
+import type { Language } from './sides.ts';
+
+interface Sentence {
+  status: number;
+  en: string;
+  it: string;
+}
+
+/** `{name}` marks a parameter. What happened, what is safe, what to do; never a blame. */
+export const REFUSALS = {
+  'something-went-wrong': {
+    status: 500,
+    en: 'Something went wrong on our side. What was saved is safe. Please try again.',
+    it: 'Qualcosa non ha funzionato da parte nostra. Quanto era salvato è al sicuro. Riprova.',
+  },
+  'not-now': {
+    status: 503,
+    en: 'The server cannot save just now. Nothing is lost. Please try again in a moment.',
+    it: 'In questo momento il server non riesce a salvare. Non si è perso nulla. Riprova tra poco.',
+  },
+  'signed-out': {
+    status: 401,
+    en: 'You are signed out. Sign in, and you will find everything where you left it.',
+    it: 'La tua sessione è chiusa. Accedi e ritroverai tutto dove lo hai lasciato.',
+  },
+  'not-found': {
+    status: 404,
+    en: 'There is nothing here, or it is not open to you.',
+    it: 'Qui non c’è nulla, oppure non ti è aperto.',
+  },
+  'not-allowed': {
+    status: 403,
+    en: 'You can read this, but your role does not let you change it.',
+    it: 'Puoi leggere, ma il tuo ruolo non ti permette di modificare.',
+  },
+  'unreadable': {
+    status: 400,
+    en: 'We could not read this request. Please check “{field}”.',
+    it: 'Non riusciamo a leggere questa richiesta. Controlla «{field}».',
+  },
+  'too-large': {
+    status: 413,
+    en: 'This is too large to send. Please make it smaller.',
+    it: 'È troppo grande da inviare. Prova a ridurlo.',
+  },
+  'too-many': {
+    status: 429,
+    en: 'That was a lot at once. Please wait a moment and try again.',
+    it: 'Troppe richieste in poco tempo. Aspetta un momento e riprova.',
+  },
+  'conflict': {
+    status: 409,
+    en: 'Somebody else changed this a moment ago. Look at the new state and try again.',
+    it: 'Un’altra persona l’ha modificato un attimo fa. Guarda com’è ora e riprova.',
+  },
+  'foreign-origin': {
+    status: 403,
+    en: 'This request came from another site and was not accepted.',
+    it: 'La richiesta veniva da un altro sito e non è stata accettata.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** An answer for the person who asked, not a fault of ours. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: RefusalParams = {},
+  ) {
+    super(sentenceFor(code, 'en', params));
+  }
+
+  get status(): number {
+    return REFUSALS[this.code].status;
+  }
+}
+
+/** The sentence of a code in a language, with its parameters filled in. */
+export function sentenceFor(code: RefusalCode, language: Language, params: RefusalParams = {}): string {
+  return REFUSALS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
