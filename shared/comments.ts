@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { CommentId, ElementId, MemberId, ProjectId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
+export const MAX_MENTIONS = 20;
+
 /** Whom a comment reaches: everyone in the project, or the seller and the internal team alone. */
 export const Audience = z.enum(['everyone', 'internal']);
 export type Audience = z.infer<typeof Audience>;
@@ -23,11 +25,12 @@ export const Comment = z.object({
   anchor: Anchor,
   audience: Audience,
   authorId: MemberId,
-  body: z.string().trim().min(1).max(LIMITS.commentLength),
-  mentions: z.array(MemberId).max(20),
+  body: z.string().max(LIMITS.commentLength), // empty once deleted
+  mentions: z.array(MemberId).max(MAX_MENTIONS),
   createdAt: z.int().nonnegative(), // epoch milliseconds, always the server's clock
   editedAt: z.int().nonnegative().nullable(),
   deletedAt: z.int().nonnegative().nullable(),
+  deletedBy: MemberId.nullable(),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -42,13 +45,27 @@ export const Settling = z.object({
 });
 export type Settling = z.infer<typeof Settling>;
 
-export const AddComment = Comment.pick({ anchor: true, audience: true, body: true, mentions: true });
+const Words = z.string().trim().min(1).max(LIMITS.commentLength);
+
+/**
+ * POST /api/projects/:projectId/comments
+ * The page makes the id, so that asking again after a lost answer adds nothing twice.
+ */
+export const AddComment = Comment.pick({ id: true, anchor: true, audience: true, mentions: true }).extend({ body: Words });
 export type AddComment = z.infer<typeof AddComment>;
-export const EditComment = Comment.pick({ body: true, mentions: true });
+
+/** PATCH /api/projects/:projectId/comments/:commentId ; DELETE takes it back. */
+export const EditComment = Comment.pick({ mentions: true }).extend({ body: Words });
 export type EditComment = z.infer<typeof EditComment>;
+
+/** PUT /api/projects/:projectId/threads */
 export const SettleThread = z.object({ anchor: Anchor, audience: Audience, settled: z.boolean() });
 export type SettleThread = z.infer<typeof SettleThread>;
-/** Marks everything on this anchor that the reader may see as read, up to `upTo` (createdAt of the last one seen). */
+
+/**
+ * PUT /api/projects/:projectId/comments/read
+ * Marks everything on this anchor that the reader may see as read, up to `upTo` (createdAt of the last one seen).
+ */
 export const MarkRead = z.object({ anchor: Anchor, upTo: z.int().nonnegative() });
 export type MarkRead = z.infer<typeof MarkRead>;
 

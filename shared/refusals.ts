@@ -64,6 +64,11 @@ export const REFUSALS = {
     en: 'This request came from another site and was not accepted.',
     it: 'La richiesta veniva da un altro sito e non è stata accettata.',
   },
+  'mention-out-of-reach': {
+    status: 422,
+    en: 'This comment does not reach everyone it mentions. Choose other people or another audience.',
+    it: 'Questo commento non arriva a tutte le persone che nomina. Scegli altre persone o altri destinatari.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -76,8 +81,9 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly params: RefusalParams = {},
+    options?: { cause?: unknown },
   ) {
-    super(sentenceFor(code, 'en', params));
+    super(sentenceFor(code, 'en', params), options);
   }
 
   get status(): number {
