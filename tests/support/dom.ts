@@ -1,0 +1,28 @@
+/** What jsdom lacks and components need, and a clean page after each test. Runs before every `.test.tsx` file. */
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+afterEach(cleanup);
+
+// Mantine asks the browser about colour scheme and sizes; jsdom has no layout to answer from.
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener: nothing,
+  removeEventListener: nothing,
+  addListener: nothing,
+  removeListener: nothing,
+  dispatchEvent: () => false,
+}));
+vi.stubGlobal('ResizeObserver', class {
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+});
+Element.prototype.scrollIntoView ??= nothing;
+
+function nothing(): void {
+  // jsdom draws nothing, so there is nothing to observe or scroll.
+}

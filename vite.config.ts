@@ -1,0 +1,79 @@
+/**
+ * How the client is built and served while developing, and how the tests run.
+ *
+ * The server is not built here: see `scripts/build-server.mjs`.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const here = import.meta.dirname;
+const server = process.env['INSIEME_SERVER'] ?? 'http://127.0.0.1:3001';
+
+export default defineConfig({
+  root: `${here}/client`,
+  // A cache of its own per tree: `node_modules` may be shared by a link.
+  cacheDir: `${here}/node_modules/.vite`,
+  plugins: [react()],
+  build: {
+    outDir: `${here}/dist/client`,
+    emptyOutDir: true,
+    manifest: true, // the size test reads what the first page loads
+    target: 'es2022',
+    // The content policy of the page forbids data: fonts and inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Above our own limits in tests/client/budget.test.ts this says nothing more.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks() } } },
+  },
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    proxy: {
+      '/api': server,
+      '/yjs': { target: server, ws: true },
+      '/rt': { target: server, ws: true },
+    },
+  },
+  test: {
+    root: here,
+    reporters: ['default'],
+    projects: [
+      project('unit', ['tests/**/*.test.ts'], {
+        exclude: ['**/*.mongo.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+      }),
+      project('dom', ['tests/**/*.test.tsx'], { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
+      project('mongo', ['tests/**/*.mongo.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      // One file at a time: two browsers and a server are already more than two cores like.
+      project('browser', ['tests/**/*.browser.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+    ],
+  },
+});
+
+/**
+ * Heavy libraries as chunks of their own, so that a page loads what it uses and a new release of ours
+ * leaves them in the browser's cache. Earlier ones win, and take what they lean on with them.
+ */
+function chunks() {
+  const families = {
+    react: /\/node_modules\/(react|react-dom|scheduler|react-router|use-sync-external-store)\//,
+    collab: /\/node_modules\/(yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//,
+    editor: /\/node_modules\/(@tiptap|prosemirror-[^/]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)\//,
+    mantine: /\/node_modules\/(@mantine|@floating-ui|react-remove-scroll[^/]*|react-transition-group|clsx)\//,
+    canvas: /\/node_modules\/(@xyflow|d3-[^/]+|zustand|classcat|perfect-freehand)\//,
+  };
+  return Object.entries(families).map(([name, test], nth) => ({ name, test, priority: 100 - nth }));
+}
+
+function project(name: string, include: string[], options: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+  return {
+    root: here,
+    plugins: [react()],
+    test: { name, include, environment: 'node', restoreMocks: true, ...options },
+  };
+}
