@@ -21,7 +21,7 @@ vi.stubGlobal('ResizeObserver', class {
   unobserve = nothing;
   disconnect = nothing;
 });
-Element.prototype.scrollIntoView ??= nothing;
+Element.prototype.scrollIntoView = nothing;
 
 function nothing(): void {
   // jsdom draws nothing, so there is nothing to observe or scroll.

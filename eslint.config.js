@@ -1,0 +1,48 @@
+/** What the linter looks for: mistakes types cannot see, and the few habits we agreed on. */
+import js from '@eslint/js';
+import a11y from 'eslint-plugin-jsx-a11y';
+import hooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+const namedExportsOnly = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export it by name: one name everywhere makes it findable.',
+};
+
+const nodeGlobals = Object.fromEntries(
+  ['process', 'fetch', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'].map(name => [name, 'readonly']),
+);
+
+export default defineConfig(
+  globalIgnores(['dist/', 'data/', 'coverage/', 'tests/support/mongo-engine/']),
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  { rules: { 'no-console': 'error', 'no-control-regex': 'off', eqeqeq: ['error', 'smart'], 'no-restricted-syntax': ['error', namedExportsOnly] } },
+
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Numbers read well in a sentence; objects and undefined do not.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-invalid-void-type': 'off', // an action may answer nothing
+      // Stores promise to be asynchronous even where an adapter answers at once.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  { files: ['client/**', '**/*.tsx'], extends: [hooks.configs.flat.recommended, a11y.flatConfigs.recommended] },
+  {
+    files: ['tests/**'],
+    rules: {
+      // A test that is wrong about an index fails, which is its work.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['scripts/**'], languageOptions: { globals: nodeGlobals } },
+  { files: ['*.config.*'], rules: { 'no-restricted-syntax': 'off' } },
+);
