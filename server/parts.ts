@@ -4,6 +4,7 @@ import type { MakeId } from '../shared/ids.ts';
 import type { Documents } from './actions/documents.ts';
 import type { Mail } from './actions/mail.ts';
 import type { News } from './actions/news.ts';
+import type { Accounts } from './actions/whoIs.ts';
 import type { Config } from './config.ts';
 import type { Store } from './storage/store.ts';
 
@@ -20,8 +21,9 @@ export interface BaseParts {
   mail: Mail;
 }
 
-/** What actions work with: the base, the means to tell people, and the documents. */
+/** What actions work with: the base, the means to tell people, the documents, and the ways in of a person. */
 export interface Parts extends BaseParts {
   news: News;
   documents: Documents;
+  accounts: Accounts;
 }

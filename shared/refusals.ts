@@ -69,10 +69,41 @@ export const REFUSALS = {
     en: 'This comment does not reach everyone it mentions. Choose other people or another audience.',
     it: 'Questo commento non arriva a tutte le persone che nomina. Scegli altre persone o altri destinatari.',
   },
+  'wrong-sign-in': {
+    status: 401,
+    en: 'That address and password do not belong together. Check both, or ask for a sign-in link.',
+    it: 'L’indirizzo e la password non corrispondono. Controllali entrambi, oppure chiedi un link per accedere.',
+  },
+  'link-used': {
+    status: 410,
+    en: 'This link has been used already or is too old. Ask for a new one; it takes a moment.',
+    it: 'Questo link è già stato usato o è scaduto. Chiedine uno nuovo: basta un attimo.',
+  },
+  'address-taken': {
+    status: 409,
+    en: 'Somebody with this e-mail address is here already. Sign in with it.',
+    it: 'C’è già qualcuno con questo indirizzo e-mail. Accedi con quello.',
+  },
+  'set-up-done': {
+    status: 409,
+    en: 'This workspace is set up already. Sign in to open it.',
+    it: 'Questo spazio è già pronto. Accedi per aprirlo.',
+  },
+  'other-seat': {
+    status: 409,
+    en: 'Each person of the examples has an address of their own. Open {url}.',
+    it: 'Ogni persona degli esempi ha un indirizzo tutto suo. Apri {url}.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof REFUSALS;
 export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** What an HTTP answer that refuses carries. */
+export interface Refused {
+  code: RefusalCode;
+  params: RefusalParams;
+}
 
 /** An answer for the person who asked, not a fault of ours. */
 export class Refusal extends Error {

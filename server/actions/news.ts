@@ -12,6 +12,6 @@ export interface News {
   tellPerson<E extends keyof NewsEvents>(personId: PersonId, event: E, payload: Payload<E>): void;
   /** A member's place changed or ended: live lines (news and sync, on every node) are judged again at once. */
   reconsider(memberId: MemberId): void;
-  /** A session ended (signed out, password changed): its live lines close at once. */
-  sessionEnded(personId: PersonId): void;
+  /** A session ended (signed out, password changed): its live lines close at once, those of the person's other sessions stay. */
+  sessionEnded(personId: PersonId, sessionId: string): void;
 }

@@ -7,9 +7,11 @@
 import type { Request, Response } from 'express';
 import type * as z from 'zod';
 import type { Deed } from '../../shared/access.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members.ts';
 import type { Person } from '../../shared/people.ts';
 import type { Project } from '../../shared/projects.ts';
+import type { SignedInWith } from '../../shared/signIn.ts';
 import type { Stored } from '../storage/store.ts';
 
 /** `anyone`: before sign-in. `signed-in`: any person. A deed: a member of `:projectId` who is allowed to. */
@@ -28,6 +30,16 @@ export interface Asked<Body, Query> {
   /** Present on routes that need a deed; reading them elsewhere is our bug and throws. */
   readonly project: Stored<Project>;
   readonly member: Stored<Member>;
+  /** The session behind this request; throws `Refusal('signed-out')` when there is none. */
+  readonly session: { readonly id: string; readonly signedInWith: SignedInWith };
+  /** Where the request came from: the socket's address, or what a trusted proxy said. Approvals record it. */
+  readonly from: string;
+  /** The browser's own description of itself, at most 300 characters. */
+  readonly device: string;
+  /** What links to send or show begin with: PUBLIC_URL, or in local mode the address this request came to. No slash at the end. */
+  readonly origin: string;
+  /** Begins a session for this person and puts its cookie on the answer; a session of before ends. */
+  signIn(personId: PersonId, how: SignedInWith): Promise<void>;
   /** For the few that set cookies or stream a file; everything else just returns its answer. */
   readonly request: Request;
   readonly response: Response;

@@ -1,0 +1,31 @@
+/** Turns whatever was thrown into one answer: a refusal with its code, or "something went wrong" with nothing leaked. */
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { Refusal, type Refused } from '../../shared/refusals.ts';
+import { Conflict, Duplicate } from '../storage/store.ts';
+
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  // Express recognises an error handler by its four parameters.
+  return (thrown: unknown, request, response, next) => {
+    const refusal = asRefusal(thrown);
+    if (refusal.code === 'something-went-wrong') log.error({ error: thrown, method: request.method }, 'request failed');
+    if (response.headersSent) return next(thrown); // half an answer is out: Express cuts the line
+    const answer: Refused = { code: refusal.code, params: refusal.params };
+    response.status(refusal.status).json(answer);
+  };
+}
+
+export function asRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof Conflict || thrown instanceof Duplicate) return new Refusal('conflict');
+  const status = statusOf(thrown);
+  // Body parser and router mark what the sender did wrong with a 4xx status.
+  if (status === 413) return new Refusal('too-large');
+  if (status !== undefined && status >= 400 && status < 500) return new Refusal('unreadable', { field: 'body' });
+  return new Refusal('something-went-wrong');
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error) || !('status' in thrown)) return undefined;
+  return typeof thrown.status === 'number' ? thrown.status : undefined;
+}

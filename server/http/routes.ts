@@ -1,0 +1,29 @@
+/** Every route there is, in one list: the server mounts it, and the test of the access matrix walks it. */
+import type { Auth } from '../auth/auth.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import type { Parts } from '../parts.ts';
+import { commentRoutes } from './comments.ts';
+import { demoRoutes } from './demo.ts';
+import { meRoutes } from './me.ts';
+import { outboxRoutes } from './outbox.ts';
+import type { Route } from './route.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
+
+/** What a few routes of the server itself work with, beside the parts everybody has. */
+export interface Doors {
+  auth: Auth;
+  /** Where local letters lie; undefined when they are really sent. */
+  outbox: Outbox | undefined;
+}
+
+export function allRoutes(parts: Parts, doors: Doors): Route[] {
+  return [
+    ...sessionRoutes(parts, doors.auth),
+    ...meRoutes(parts, doors.auth),
+    ...setupRoutes(parts, doors.auth),
+    ...demoRoutes(parts),
+    ...outboxRoutes(doors.outbox),
+    ...commentRoutes(parts),
+  ];
+}
