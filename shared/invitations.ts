@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { InvitationId, MemberId, PersonId, ProjectId } from './ids.ts';
 import { Email, PersonName } from './people.ts';
+import { Password } from './signIn.ts';
 import { Language, Role, Side } from './sides.ts';
 
 export const Invitation = z.object({
@@ -35,11 +36,18 @@ export const InvitationView = Invitation.pick({
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 
-/** The answer to the one who invites; `link` cannot be asked for again. */
-export const InvitationMade = InvitationView.extend({ link: z.url() });
+/** The answer to the one who invites; `link` (`<address>/join#<token>`) cannot be asked for again. */
+export const InvitationMade = InvitationView.extend({
+  link: z.url(),
+  /** `failed`: the invitation stands, but the letter did not go out; hand the link over yourself. */
+  letter: z.enum(['none', 'sent', 'failed']),
+});
 export type InvitationMade = z.infer<typeof InvitationMade>;
 
-/** GET /api/projects/:projectId/invitations : open ones that the reader may manage. */
+/**
+ * GET /api/projects/:projectId/invitations : open ones that the reader may manage.
+ * DELETE /api/projects/:projectId/invitations/:invitationId revokes one; 204.
+ */
 export const InvitationList = z.object({ invitations: z.array(InvitationView) });
 export type InvitationList = z.infer<typeof InvitationList>;
 
@@ -49,16 +57,19 @@ export const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** POST /api/invitations/look : what the page shows before anything is accepted. */
 export const LookAtInvitation = z.object({ token: InvitationToken });
 export const InvitationWelcome = z.object({
-  projectTitle: z.string(), hostName: z.string(), sellerName: z.string(), clientName: z.string(),
+  projectTitle: z.string(),
+  hostName: z.string(), // who invites
+  sellerName: z.string(),
+  clientName: z.string(),
   side: Side, role: Role, approver: z.boolean(), email: Email.nullable(), expiresAt: z.int(),
 });
 export type InvitationWelcome = z.infer<typeof InvitationWelcome>;
 
-/** POST /api/invitations/accept : signed in, or with a name and an address to become somebody new. */
+/** POST /api/invitations/accept : signed in, or with a name and an address to become somebody new; answers a session cookie too. */
 export const AcceptInvitation = z.object({
   token: InvitationToken,
   newcomer: z
-    .object({ name: PersonName, email: Email, password: z.string().min(10).max(200), language: Language })
+    .object({ name: PersonName, email: Email, password: Password, language: Language })
     .optional(),
 });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;

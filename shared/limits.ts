@@ -20,6 +20,16 @@ export const LIMITS = {
   clientIdsPerBlock: 16,
   /** Sockets of one member in one room. */
   socketsPerMember: 20,
+  /** Live news lines of one person, over all their pages and devices. */
+  newsLinesPerPerson: 50,
+  /** One message on the news line, bytes. */
+  newsMessageBytes: 64 * 1024,
+  /** Requests on one news line within ten seconds. */
+  newsRequestsPerTenSeconds: 100,
+  /** Projects that one news line follows at once. */
+  followedProjects: 20,
+  /** Invitations in one project within a day, letters or not. */
+  invitationsPerDay: 50,
   commentLength: 4_000,
   titleLength: 120,
   nameLength: 80,

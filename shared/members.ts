@@ -24,11 +24,14 @@ export const MemberView = Member.pick({ id: true, side: true, role: true, approv
 });
 export type MemberView = z.infer<typeof MemberView>;
 
-/** GET /api/projects/:projectId/members */
+/** GET /api/projects/:projectId/members : present ones and former ones, so that what they wrote keeps its author. */
 export const MemberList = z.object({ members: z.array(MemberView) });
 export type MemberList = z.infer<typeof MemberList>;
 
-/** PATCH /api/projects/:projectId/members/:memberId */
+/**
+ * PATCH /api/projects/:projectId/members/:memberId ; answers a `MemberView`.
+ * DELETE of the same ends the place of somebody else; POST /api/projects/:projectId/leave ends one's own. Both 204.
+ */
 export const ChangeMember = z.object({ role: Role, approver: z.boolean() }).partial();
 export type ChangeMember = z.infer<typeof ChangeMember>;
 

@@ -23,19 +23,21 @@ export const Project = z.object({
   stage: Stage,
   createdBy: PersonId,
   createdAt: z.int().nonnegative(),
+  /** When its record last changed; lists are ordered by it. */
+  changedAt: z.int().nonnegative(),
   archivedAt: z.int().nonnegative().nullable(),
   /** A restored backup raises it; browsers with another epoch keep their copy for review (Sync 13). */
   epoch: z.int().positive(),
 });
 export type Project = z.infer<typeof Project>;
 
-/** POST /api/projects */
+/** POST /api/projects ; answers a `ProjectView`. */
 export const StartProject = Project.pick({
   workspaceId: true, title: true, clientName: true, currency: true, language: true, template: true,
 });
 export type StartProject = z.infer<typeof StartProject>;
 
-/** PATCH /api/projects/:projectId */
+/** PATCH /api/projects/:projectId ; answers a `ProjectView`. */
 export const ChangeProject = z
   .object({ title: Project.shape.title, clientName: Project.shape.clientName, stage: Stage, archived: z.boolean() })
   .partial();
@@ -48,7 +50,14 @@ export const ProjectView = Project.omit({ createdBy: true }).extend({
 });
 export type ProjectView = z.infer<typeof ProjectView>;
 
-/** GET /api/projects?search=&archived= : the reader's projects, newest change first. */
+/** GET /api/projects?search=&archived=true|false ; search looks in title and client's name, without accents or case. */
+export const FindProjects = z.object({
+  search: z.string().trim().max(LIMITS.titleLength).default(''),
+  archived: z.enum(['true', 'false']).default('false'),
+});
+export type FindProjects = z.infer<typeof FindProjects>;
+
+/** The reader's projects, newest change first. */
 export const ProjectList = z.object({ projects: z.array(ProjectView) });
 export type ProjectList = z.infer<typeof ProjectList>;
 

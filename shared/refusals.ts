@@ -94,6 +94,46 @@ export const REFUSALS = {
     en: 'Each person of the examples has an address of their own. Open {url}.',
     it: 'Ogni persona degli esempi ha un indirizzo tutto suo. Apri {url}.',
   },
+  'invitation-expired': {
+    status: 410,
+    en: 'The invitation has expired. {host} can send you a new one.',
+    it: 'L’invito è scaduto. {host} può mandartene un altro.',
+  },
+  'invitation-revoked': {
+    status: 410,
+    en: 'The invitation has been withdrawn. {host} can tell you more.',
+    it: 'L’invito è stato ritirato. {host} può dirti di più.',
+  },
+  'invitation-used': {
+    status: 410,
+    en: 'The invitation has been used already; each works once. {host} can send you a new one.',
+    it: 'L’invito è già stato usato: ognuno vale una volta sola. {host} può mandartene un altro.',
+  },
+  'invitation-for-another': {
+    status: 403,
+    en: 'This invitation was sent to another address. Sign in with that one, or ask {host} for an invitation of your own.',
+    it: 'Questo invito è stato mandato a un altro indirizzo. Accedi con quello, oppure chiedi a {host} un invito per te.',
+  },
+  'invitation-too-wide': {
+    status: 403,
+    en: 'You can invite people to your own side, with a role up to your own. Approvers are invited by whoever leads the project.',
+    it: 'Puoi invitare persone dalla tua parte, con un ruolo fino al tuo. Chi approva viene invitato da chi conduce il progetto.',
+  },
+  'too-many-invitations': {
+    status: 429,
+    en: 'This project has sent {count} invitations within a day. Tomorrow there is room for more.',
+    it: 'Da questo progetto sono partiti {count} inviti in un giorno. Domani potrai mandarne altri.',
+  },
+  'approver-not-client': {
+    status: 422,
+    en: 'Only people on the client’s side can approve.',
+    it: 'Può approvare solo chi sta dalla parte del cliente.',
+  },
+  'last-host': {
+    status: 409,
+    en: 'Somebody must lead this project. Make a colleague host first.',
+    it: 'Qualcuno deve condurre questo progetto. Prima affidalo a una persona della tua parte.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof REFUSALS;

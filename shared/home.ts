@@ -1,0 +1,27 @@
+/** What a project's home says before anything is opened: what is there, and what is still open, for one reader. */
+import * as z from 'zod';
+import { Anchor, Audience } from './comments.ts';
+import { CommentId, MemberId, RoundId, VersionId } from './ids.ts';
+import { Stage } from './projects.ts';
+
+/** A thread that nobody has settled; `words` are the first of its latest comment. */
+export const OpenThread = z.object({
+  anchor: Anchor,
+  audience: Audience,
+  comments: z.int().positive(),
+  latest: z.object({ id: CommentId, authorId: MemberId, at: z.int(), words: z.string() }),
+});
+export type OpenThread = z.infer<typeof OpenThread>;
+
+/** GET /api/projects/:projectId/home : counts only what its reader may open, so that no number hints at a closed room. */
+export const ProjectHome = z.object({
+  stage: Stage,
+  members: z.int().nonnegative(),
+  /** `latest`: at most five, newest first. */
+  threads: z.object({ open: z.int().nonnegative(), latest: z.array(OpenThread) }),
+  /** The newest version that the reader may know of. */
+  version: z.object({ id: VersionId, name: z.string(), number: z.int().nullable(), frozenAt: z.int() }).nullable(),
+  /** The open round, and those whose answer it still waits for. */
+  round: z.object({ id: RoundId, versionId: VersionId, number: z.int().nullable(), putAt: z.int(), waitingFor: z.array(MemberId) }).nullable(),
+});
+export type ProjectHome = z.infer<typeof ProjectHome>;
