@@ -156,7 +156,7 @@ function withoutUndefined(node: BlockNode): BlockNode {
 
 /** Fills an empty fragment; for templates, examples and pasted plain text. */
 export function writeRichText(fragment: Y.XmlFragment | Y.XmlElement, text: readonly RichNode[]): void {
-  fragment.push(text.map(writeNode));
+  fragment.insert(0, text.map(writeNode)); // `push` asks for a length, which a type outside a document does not know
 }
 
 function writeNode(node: RichNode): Y.XmlElement | Y.XmlText {
@@ -166,7 +166,7 @@ function writeNode(node: RichNode): Y.XmlElement | Y.XmlText {
   if (node.level !== undefined) element.setAttribute('level', node.level as unknown as string);
   if (node.colspan !== undefined) element.setAttribute('colspan', node.colspan as unknown as string);
   if (node.rowspan !== undefined) element.setAttribute('rowspan', node.rowspan as unknown as string);
-  element.push(node.content.map(writeNode));
+  element.insert(0, node.content.map(writeNode));
   return element;
 }
 
@@ -181,6 +181,11 @@ function writeText(node: TextNode): Y.XmlText {
 
 export const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
 export const heading = (level: 1 | 2 | 3, text: string): BlockNode => ({ type: 'heading', level, content: [{ type: 'text', text }] });
+
+/** The headings that begin a section: levels 1 and 2, not inside anything. Numbering, outline and reading count these. */
+export function sectionHeadings(text: RichText): BlockNode[] {
+  return text.filter(node => node.type === 'heading' && (node.level ?? 2) <= 2);
+}
 
 /** The bare words, a line per block; for titles, search and screen readers. */
 export function plainText(nodes: readonly RichNode[]): string {
