@@ -24,6 +24,12 @@ export const REFUSALS = {
     en: 'The server cannot save just now. Nothing is lost. Please try again in a moment.',
     it: 'In questo momento il server non riesce a salvare. Non si è perso nulla. Riprova tra poco.',
   },
+  /** Said by the page itself when a request came back with nothing: no network, or no server. */
+  'no-answer': {
+    status: 504,
+    en: 'The server does not answer. What was saved is safe; check the network and try again.',
+    it: 'Il server non risponde. Quanto era salvato è al sicuro; controlla la rete e riprova.',
+  },
   'signed-out': {
     status: 401,
     en: 'You are signed out. Sign in, and you will find everything where you left it.',
@@ -133,6 +139,51 @@ export const REFUSALS = {
     status: 409,
     en: 'Somebody must lead this project. Make a colleague host first.',
     it: 'Qualcuno deve condurre questo progetto. Prima affidalo a una persona della tua parte.',
+  },
+  'other-content': {
+    status: 409,
+    en: 'What your screen shows is not what the server keeps. Nothing was recorded. Reload the page and read it again.',
+    it: 'Quello che vedi sullo schermo non è quello che conserva il server. Non è stato registrato nulla. Ricarica la pagina e rileggi.',
+  },
+  'other-statement': {
+    status: 409,
+    en: 'The sentence on your screen is not the one for this version. Nothing was recorded. Reload the page and read it again.',
+    it: 'La frase sul tuo schermo non è quella di questa versione. Non è stato registrato nulla. Ricarica la pagina e rileggi.',
+  },
+  'name-differs': {
+    status: 422,
+    en: 'Type your name as it stands here: {name}.',
+    it: 'Scrivi il tuo nome così come lo conosciamo: {name}.',
+  },
+  'not-asked': {
+    status: 403,
+    en: 'This version was put to others of your side. You can read it here.',
+    it: 'Questa versione è stata proposta ad altre persone della tua parte. Qui puoi leggerla.',
+  },
+  'already-answered': {
+    status: 409,
+    en: 'You have answered this version already. Your answer stands as it is.',
+    it: 'Hai già risposto su questa versione. La tua risposta resta com’è.',
+  },
+  'round-closed': {
+    status: 409,
+    en: 'This round has ended meanwhile. Nothing was recorded.',
+    it: 'Nel frattempo questo giro si è chiuso. Non è stato registrato nulla.',
+  },
+  'round-open': {
+    status: 409,
+    en: 'Another version is with the client just now. Wait for the answer, or withdraw it first.',
+    it: 'Un’altra versione è ora dal cliente. Aspetta la risposta, oppure ritirala prima.',
+  },
+  'version-answered': {
+    status: 409,
+    en: 'Somebody has answered this version already. Freeze the text as it is now, and put that.',
+    it: 'Qualcuno ha già risposto su questa versione. Congela il testo com’è ora e proponi quello.',
+  },
+  'not-approvers': {
+    status: 422,
+    en: 'A version is put to people of the client who may approve. Choose among them.',
+    it: 'Una versione si propone a chi, dalla parte del cliente, può approvare. Scegli tra loro.',
   },
 } as const satisfies Record<string, Sentence>;
 

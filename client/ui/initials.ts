@@ -7,7 +7,7 @@ export function initialsOf(name: string): string {
 }
 
 /** By code point, so that no half of a letter is shown. */
-const letter = (word: string): string => [...word][0] ?? '';
+const letter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0).replace('\0', '');
 
 /** How people call each other on screen: the first name, titles left out. */
 export function firstNameOf(name: string): string {

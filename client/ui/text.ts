@@ -32,7 +32,7 @@ export function texts<const T extends Sentences>(namespace: string, both: { en: 
 export function useText<T extends Sentences>(of: Texts<T>): Say<T> {
   const { i18n: instance } = useTranslation(of.namespace, { i18n: words });
   const say = instance.getFixedT(instance.language, of.namespace);
-  return (key, values = {}) => String(say(key, values));
+  return (key, values = {}) => say(key, values);
 }
 
 export function setLanguage(language: 'en' | 'it'): void {
