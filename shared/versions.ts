@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ApprovalId, MemberId, ProjectId, RoundId, VersionId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { Language } from './sides.ts';
+import { SignedInWith } from './signIn.ts';
 
 /** SHA-256, 64 hexadecimal digits in lower case. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -34,6 +35,8 @@ export const Round = z.object({
   putBy: MemberId,
   putAt: z.int().nonnegative(),
   closedAt: z.int().nonnegative().nullable(),
+  /** The project while the round is open, null afterwards: a unique key, so that no two are open at once. */
+  openOf: ProjectId.nullable(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -55,7 +58,7 @@ export const Approval = z.object({
   statementLanguage: Language,
   contentHash: Hash,
   at: z.int().nonnegative(),
-  signedInWith: z.enum(['password', 'link', 'demo', 'invitation']),
+  signedInWith: SignedInWith,
   from: z.string(), // socket address, or what a trusted proxy said
   device: z.string().max(300), // the browser's own description
 });
@@ -84,15 +87,43 @@ export function statementOf(language: Language, by: string, number: number, titl
     : `I, ${by}, approve version ${number} of “${title}” for ${client}.`;
 }
 
-/** GET /api/projects/:projectId/approval : everything of this noun that the reader may see. */
+/** A version as the reader may see it; what the seller's side called its draft stays on the seller's side. */
+export const VersionView = Version.extend({ name: Version.shape.name.nullable() });
+export type VersionView = z.infer<typeof VersionView>;
+export const RoundView = Round.omit({ openOf: true });
+export type RoundView = z.infer<typeof RoundView>;
+/** What the lists show of an answer; where it came from stands on the receipt alone. */
+export const ApprovalLine = Approval.omit({ from: true, device: true });
+export type ApprovalLine = z.infer<typeof ApprovalLine>;
+
+/** GET /api/projects/:projectId/approval : everything of this noun that the reader may see, oldest first. */
 export const ApprovalDesk = z.object({
-  versions: z.array(Version),
-  rounds: z.array(Round),
-  approvals: z.array(Approval.omit({ from: true, device: true })),
+  versions: z.array(VersionView),
+  rounds: z.array(RoundView),
+  approvals: z.array(ApprovalLine),
   /** Hash of the living content now: compare with a version's `contentHash`. */
   livingHash: Hash,
 });
 export type ApprovalDesk = z.infer<typeof ApprovalDesk>;
+
+/** GET /api/projects/:projectId/approvals/:approvalId : what the receipt shows, to both sides alike. */
+export const Receipt = z.object({ approval: Approval, version: VersionView, round: RoundView });
+export type Receipt = z.infer<typeof Receipt>;
+
+/** GET …/versions/:versionId/content answers the canonical bytes themselves; this is how a taken file is called. */
+export const versionFileName = (number: number | null): string => `insieme-version-${number ?? 'draft'}.json`;
+
+/** GET …/approvals/:approvalId/file : the approval and the content it is bound to, in one file. */
+export const APPROVAL_FILE_SCHEMA = 'insieme/approval/1';
+
+/** A typed name is the account's name when they differ in case, spaces or accents alone. */
+export function isSameName(typed: string, name: string): boolean {
+  return plainName(typed) === plainName(name);
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[\s\u00a0]+/g, ' ').trim().toLowerCase();
+}
 
 export interface VersionNews {
   /** Something of versions or rounds changed that the receiver may see. */

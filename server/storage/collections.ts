@@ -46,7 +46,11 @@ export const versions = collection<Version>({
   unique: { byNumber: ['projectId', 'number'] },
   indexes: { byProject: ['projectId', 'frozenAt'] },
 });
-export const rounds = collection<Round>({ name: 'rounds', schema: Round, indexes: { byProject: ['projectId', 'putAt'] } });
+export const rounds = collection<Round>({
+  name: 'rounds', schema: Round,
+  unique: { onlyOneOpen: ['openOf'] },
+  indexes: { byProject: ['projectId', 'putAt'] },
+});
 export const approvals = collection<Approval>({
   name: 'approvals', schema: Approval,
   unique: { oncePerVersion: ['versionId', 'memberId'] },

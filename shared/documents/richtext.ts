@@ -105,9 +105,14 @@ function within(value: unknown, low: number, high: number): number | undefined {
 function readText(text: Y.XmlText): TextNode[] {
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
   const pieces = delta.flatMap(({ insert, attributes }) =>
-    typeof insert === 'string' && insert !== '' ? [textNode(insert.normalize('NFC'), readMarks(attributes))] : [],
+    typeof insert === 'string' && insert !== '' ? [textNode(insert, readMarks(attributes))] : [],
   );
-  return joinEqual(pieces);
+  return joinEqual(pieces).map(piece => ({ ...piece, text: cleanText(piece.text) }));
+}
+
+/** Unicode NFC; half an emoji becomes the sign that UTF-8 would make of it, since canonical JSON cannot hold it. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 const textNode = (text: string, marks: Mark[]): TextNode => (marks.length ? { type: 'text', text, marks } : { type: 'text', text });
@@ -118,9 +123,16 @@ function readMarks(attributes: Record<string, unknown> = {}): Mark[] {
     if (!type || value === null || value === false) return [];
     if (type !== 'link') return [{ type }];
     const href = safeHref((value as { href?: unknown }).href);
-    return href ? [{ type, href }] : [];
+    return href ? [{ type, href: cleanText(href) }] : [];
   });
-  return marks.sort((a, b) => MARKS.indexOf(a.type) - MARKS.indexOf(b.type));
+  return oneOfEach(marks);
+}
+
+/** In one order and once each, whatever order two replicas keep them in. */
+function oneOfEach(marks: Mark[]): Mark[] {
+  const place = (mark: Mark): string => `${MARKS.indexOf(mark.type)} ${mark.href ?? ''}`;
+  const sorted = marks.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return sorted.filter((mark, nth) => mark.type !== sorted[nth - 1]?.type);
 }
 
 /** Neighbours with equal marks become one, so that how a text was typed does not change its hash. */

@@ -7,7 +7,7 @@
 import type * as Y from 'yjs';
 import * as z from 'zod';
 import { FrozenCanvas, readCanvas } from './canvas.ts';
-import { readRichText, RichText } from './richtext.ts';
+import { cleanText, readRichText, RichText } from './richtext.ts';
 import { proposalRoot } from './roots.ts';
 
 export const VERSION_SCHEMA = 'insieme/version/1';
@@ -25,8 +25,15 @@ export function readVersionContent(doc: Y.Doc, project: FrozenContent['project']
   const { id, title, sellerName, clientName, currency } = project;
   return {
     schema: VERSION_SCHEMA,
-    project: { id, title: title.normalize('NFC'), sellerName: sellerName.normalize('NFC'), clientName: clientName.normalize('NFC'), currency },
+    project: { id, title: cleanText(title), sellerName: cleanText(sellerName), clientName: cleanText(clientName), currency },
     proposal: readRichText(proposalRoot(doc)),
-    canvas: readCanvas(doc),
+    canvas: { elements: readCanvas(doc).elements.map(cleanWords) },
   };
+}
+
+/** Words of areas and connectors are plain fields; those of notes come clean from `readRichText`. */
+function cleanWords(element: FrozenCanvas['elements'][number]): FrozenCanvas['elements'][number] {
+  if (element.type === 'area') return { ...element, title: cleanText(element.title) };
+  if (element.type === 'connector') return { ...element, label: cleanText(element.label) };
+  return element;
 }
