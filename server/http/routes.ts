@@ -4,8 +4,12 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Parts } from '../parts.ts';
 import { commentRoutes } from './comments.ts';
 import { demoRoutes } from './demo.ts';
+import { homeRoutes } from './home.ts';
+import { invitationRoutes } from './invitations.ts';
 import { meRoutes } from './me.ts';
+import { memberRoutes } from './members.ts';
 import { outboxRoutes } from './outbox.ts';
+import { projectRoutes } from './projects.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -24,6 +28,10 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...setupRoutes(parts, doors.auth),
     ...demoRoutes(parts),
     ...outboxRoutes(doors.outbox),
+    ...projectRoutes(parts),
+    ...homeRoutes(parts),
+    ...memberRoutes(parts),
+    ...invitationRoutes(parts),
     ...commentRoutes(parts),
   ];
 }

@@ -1,0 +1,78 @@
+/** What is open in a project, for one reader. Counts after leaving out, so that no number hints at what they may not open. */
+import { allows } from '../../shared/access.ts';
+import { anchorKey, type Comment, type Settling } from '../../shared/comments.ts';
+import type { OpenThread, ProjectHome } from '../../shared/home.ts';
+import type { Member } from '../../shared/members.ts';
+import type { Approval, Round, Version } from '../../shared/versions.ts';
+import { mayRead } from './comments.ts';
+
+const LATEST_THREADS = 5;
+const WORDS = 160;
+
+export interface HomeFacts {
+  members: readonly Member[];
+  comments: readonly Comment[];
+  settlings: readonly Settling[];
+  versions: readonly Version[];
+  rounds: readonly Round[];
+  approvals: readonly Approval[];
+}
+
+export function homeFor(reader: Member, stage: ProjectHome['stage'], facts: HomeFacts): ProjectHome {
+  const threads = openThreads(reader, facts.comments, facts.settlings);
+  return {
+    stage,
+    members: facts.members.filter(member => member.removedAt === null).length,
+    threads: { open: threads.length, latest: threads.slice(0, LATEST_THREADS) },
+    version: newestVersion(reader, facts.versions),
+    round: openRound(reader, facts),
+  };
+}
+
+/** Newest word first. A thread whose comments were all taken back is no thread. */
+export function openThreads(reader: Member, comments: readonly Comment[], settlings: readonly Settling[]): OpenThread[] {
+  const settled = new Set(settlings.map(threadKey));
+  const threads = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    const key = threadKey(comment);
+    if (!mayRead(reader, comment) || comment.deletedAt !== null || settled.has(key)) continue;
+    threads.set(key, [...(threads.get(key) ?? []), comment]);
+  }
+  return [...threads.values()].map(asOpenThread).sort((a, b) => b.latest.at - a.latest.at || (a.latest.id < b.latest.id ? -1 : 1));
+}
+
+/** One note can carry two threads: what everyone reads, and what stays inside. */
+const threadKey = ({ audience, anchor }: Pick<Comment, 'audience' | 'anchor'>): string => `${audience}:${anchorKey(anchor)}`;
+
+function asOpenThread(comments: readonly Comment[]): OpenThread {
+  const last = comments.reduce((a, b) => (b.createdAt >= a.createdAt ? b : a));
+  const { anchor, audience, id, authorId, createdAt: at, body } = last;
+  return { anchor, audience, comments: comments.length, latest: { id, authorId, at, words: firstWords(body) } };
+}
+
+/** By code points: half an emoji is no character. */
+function firstWords(body: string): string {
+  const line = [...body.replace(/\s+/g, ' ').trim()];
+  return line.length > WORDS ? `${line.slice(0, WORDS - 1).join('').trimEnd()}…` : line.join('');
+}
+
+/** Drafts have no number yet; the client does not know of them. */
+const mayKnow = (reader: Member, version: Version): boolean => allows(reader, version.number === null ? 'version.readDraft' : 'version.read');
+
+function newestVersion(reader: Member, versions: readonly Version[]): ProjectHome['version'] {
+  const known = versions.filter(version => mayKnow(reader, version));
+  if (known.length === 0) return null;
+  const { id, name, number, frozenAt } = known.reduce((a, b) => (b.frozenAt >= a.frozenAt ? b : a));
+  return { id, name, number, frozenAt };
+}
+
+function openRound(reader: Member, { rounds, versions, approvals }: HomeFacts): ProjectHome['round'] {
+  const open = rounds.findLast(round => round.state === 'open');
+  if (!open || !allows(reader, 'round.read')) return null;
+  const answered = new Set(approvals.filter(approval => approval.roundId === open.id).map(approval => approval.memberId));
+  return {
+    id: open.id, versionId: open.versionId, putAt: open.putAt,
+    number: versions.find(version => version.id === open.versionId)?.number ?? null,
+    waitingFor: open.approvers.filter(approver => !answered.has(approver)),
+  };
+}
