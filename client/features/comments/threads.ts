@@ -15,22 +15,25 @@ export interface Thread {
 
 /** Every thread that has something to read, the one with the newest word first. */
 export function threadsOf(list: CommentList, me: MemberId): Thread[] {
-  const byAnchor = new Map<string, Comment[]>();
+  const byAnchor = new Map<string, { anchor: Anchor; comments: Comment[] }>();
   for (const comment of list.comments) {
     if (comment.deletedAt !== null) continue;
     const key = anchorKey(comment.anchor);
-    byAnchor.set(key, [...(byAnchor.get(key) ?? []), comment]);
+    const group = byAnchor.get(key) ?? { anchor: comment.anchor, comments: [] };
+    group.comments.push(comment);
+    byAnchor.set(key, group);
   }
-  return [...byAnchor].map(([key, comments]) => asThread(key, comments, list, me)).sort((a, b) => newest(b) - newest(a));
+  const threads = [...byAnchor].map(([key, { anchor, comments }]) => asThread(key, anchor, comments, list, me));
+  return threads.sort((a, b) => newest(b) - newest(a));
 }
 
-function asThread(key: string, comments: Comment[], list: CommentList, me: MemberId): Thread {
+function asThread(key: string, anchor: Anchor, comments: Comment[], list: CommentList, me: MemberId): Thread {
   const inOrder = comments.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   const readUpTo = list.read.find(mark => mark.anchorKey === key)?.upTo ?? 0;
   const unread = inOrder.filter(comment => comment.authorId !== me && comment.createdAt > readUpTo);
   const settledFor = list.settled.filter(settling => anchorKey(settling.anchor) === key).map(settling => settling.audience);
   return {
-    key, anchor: inOrder[0]!.anchor, comments: inOrder, unread: unread.length,
+    key, anchor, comments: inOrder, unread: unread.length,
     mentionsMe: unread.some(comment => comment.mentions.includes(me)),
     settledFor, settled: inOrder.every(comment => settledFor.includes(comment.audience)),
   };
