@@ -2,30 +2,29 @@
 import * as z from 'zod';
 
 /** `prj_` and 22 characters of base64url: 128 random bits, so that an id cannot be guessed. */
-function id<Brand extends string>(prefix: string, brand: Brand) {
-  void brand;
-  return z.string().regex(new RegExp(`^${prefix}_[A-Za-z0-9_-]{22}$`)).brand<Brand>();
+function id<Prefix extends string>(prefix: Prefix) {
+  return z.string().regex(new RegExp(`^${prefix}_[A-Za-z0-9_-]{22}$`)).brand<Prefix>();
 }
 
 /** A person is known to the whole installation; better-auth keeps the id under this shape too. */
-export const PersonId = id('psn', 'PersonId');
+export const PersonId = id('psn');
 export type PersonId = z.infer<typeof PersonId>;
-export const WorkspaceId = id('wsp', 'WorkspaceId');
+export const WorkspaceId = id('wsp');
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
-export const ProjectId = id('prj', 'ProjectId');
+export const ProjectId = id('prj');
 export type ProjectId = z.infer<typeof ProjectId>;
 /** One person's place in one project. */
-export const MemberId = id('mbr', 'MemberId');
+export const MemberId = id('mbr');
 export type MemberId = z.infer<typeof MemberId>;
-export const InvitationId = id('inv', 'InvitationId');
+export const InvitationId = id('inv');
 export type InvitationId = z.infer<typeof InvitationId>;
-export const CommentId = id('cmt', 'CommentId');
+export const CommentId = id('cmt');
 export type CommentId = z.infer<typeof CommentId>;
-export const VersionId = id('ver', 'VersionId');
+export const VersionId = id('ver');
 export type VersionId = z.infer<typeof VersionId>;
-export const RoundId = id('rnd', 'RoundId');
+export const RoundId = id('rnd');
 export type RoundId = z.infer<typeof RoundId>;
-export const ApprovalId = id('apr', 'ApprovalId');
+export const ApprovalId = id('apr');
 export type ApprovalId = z.infer<typeof ApprovalId>;
 
 /** The id of something drawn on a canvas; made in the browser, unique within its room. */

@@ -27,13 +27,13 @@ export const NOTE_KIND_OF_AREA: Record<AreaKind, NoteKind> = {
 };
 
 /** Board units; 1 is one CSS pixel at 100 %. Bounded, or one forged number makes a board nobody can find again. */
-const Coordinate = z.number().finite().min(-100_000).max(100_000);
-const Length = z.number().finite().min(8).max(20_000);
+const Coordinate = z.number().min(-100_000).max(100_000);
+const Length = z.number().min(8).max(20_000);
 /** A paper from the palette; absent means the paper of the note's kind. */
 export const Paper = AreaKind.or(z.literal('plain'));
 export type Paper = z.infer<typeof Paper>;
 
-const placed = { id: ElementId, x: Coordinate, y: Coordinate, z: z.number().finite().default(0), locked: z.boolean().default(false) };
+const placed = { id: ElementId, x: Coordinate, y: Coordinate, z: z.number().default(0), locked: z.boolean().default(false) };
 
 export const Area = z.object({ ...placed, type: z.literal('area'), kind: AreaKind, title: z.string().max(120).default(''), w: Length, h: Length });
 export type Area = z.infer<typeof Area>;
@@ -46,14 +46,14 @@ export type Note = z.infer<typeof Note>;
 
 export const Connector = z.object({
   id: ElementId, type: z.literal('connector'), from: ElementId, to: ElementId,
-  label: z.string().max(120).default(''), z: z.number().finite().default(0), locked: z.boolean().default(false),
+  label: z.string().max(120).default(''), z: z.number().default(0), locked: z.boolean().default(false),
 });
 export type Connector = z.infer<typeof Connector>;
 
 export const MAX_INK_NUMBERS = 6_000;
 export const Ink = z.object({
   ...placed, type: z.literal('ink'),
-  points: z.array(z.number().finite()).min(3).max(MAX_INK_NUMBERS), // x, y, pressure (0 to 1) of each point, relative to x and y
+  points: z.array(z.number()).min(3).max(MAX_INK_NUMBERS), // x, y, pressure (0 to 1) of each point, relative to x and y
   colour: z.enum(['ink', 'green', 'seller', 'client', 'internal', 'danger']).default('green'),
   thickness: z.number().min(1).max(40).default(4),
 });
@@ -75,11 +75,20 @@ function shallow(fields: Y.Map<unknown>): Record<string, unknown> {
   return Object.fromEntries([...fields.entries()]);
 }
 
-/** Everything on the board, bottom to top; equal `z` by id, so that every page draws the same order. */
+/**
+ * Everything on the board, bottom to top; equal `z` by id, so that every page draws the same order.
+ * A connector whose end is gone (somebody undid the note it hung on) is not on the board.
+ */
 export function readElements(doc: Y.Doc): CanvasElement[] {
-  return [...canvasRoot(doc).keys()]
-    .flatMap(id => readElement(doc, id) ?? [])
-    .sort((a, b) => a.z - b.z || (a.id < b.id ? -1 : 1));
+  const found = [...canvasRoot(doc).keys()].flatMap(id => readElement(doc, id) ?? []);
+  const here = new Set<string>(found.map(element => element.id));
+  return found
+    .filter(element => element.type !== 'connector' || (here.has(element.from) && here.has(element.to)))
+    .sort(bottomToTop);
+}
+
+export function bottomToTop(a: CanvasElement, b: CanvasElement): number {
+  return a.z - b.z || (a.id < b.id ? -1 : 1);
 }
 
 /** A note's rich text, to be edited or read; undefined when the note is gone. */
@@ -95,19 +104,45 @@ export function authorClientId(doc: Y.Doc, id: string): number | undefined {
 
 /** Adds an element; a note starts with an empty text of its own, filled by `fill` in the same transaction. */
 export function addElement(doc: Y.Doc, element: CanvasElement, origin: unknown, fill?: (text: Y.XmlFragment) => void): void {
+  doc.transact(() => write(doc, { element, fill }), origin);
+}
+
+/** An element to be, with the words of a note. */
+export interface Draft {
+  element: CanvasElement;
+  fill?: ((text: Y.XmlFragment) => void) | undefined;
+}
+
+/** Origin of the moment before an element shows; no undo manager tracks it. */
+export const BIRTH = Symbol('canvas birth');
+
+/**
+ * Adds elements as one step that can be undone. They are born hidden (an edit nobody undoes) and then shown
+ * (the edit that `origin` may undo): taking the step back hides them again, and what others have written
+ * in them meanwhile is still there when it is redone. `at`: epoch milliseconds.
+ */
+export function placeElements(doc: Y.Doc, drafts: readonly Draft[], at: number, origin: unknown): void {
   doc.transact(() => {
-    const { id, ...rest } = CanvasElement.parse(element);
-    const fields = new Y.Map<unknown>();
-    canvasRoot(doc).set(id, fields);
-    for (const [key, value] of Object.entries(rest)) fields.set(key, value);
-    if (element.type !== 'note') return;
-    const text = new Y.XmlFragment();
-    fields.set('text', text);
-    fill?.(text);
+    for (const draft of drafts) write(doc, draft).set('deletedAt', at);
+  }, BIRTH);
+  doc.transact(() => {
+    for (const { element } of drafts) canvasRoot(doc).get(element.id)?.delete('deletedAt');
   }, origin);
 }
 
-type Changes<E extends CanvasElement = CanvasElement> = E extends CanvasElement ? Partial<Omit<E, 'id' | 'type'>> : never;
+function write(doc: Y.Doc, { element, fill }: Draft): Y.Map<unknown> {
+  const { id, ...rest } = CanvasElement.parse(element);
+  const fields = new Y.Map<unknown>();
+  canvasRoot(doc).set(id, fields);
+  for (const [key, value] of Object.entries(rest)) fields.set(key, value);
+  if (element.type !== 'note') return fields;
+  const text = new Y.XmlFragment();
+  fields.set('text', text);
+  fill?.(text);
+  return fields;
+}
+
+export type Changes<E extends CanvasElement = CanvasElement> = E extends CanvasElement ? Partial<Omit<E, 'id' | 'type'>> : never;
 
 /** Writes only what differs: a key that is written again would override somebody's newer value. */
 export function changeElements(doc: Y.Doc, changes: ReadonlyMap<string, Changes>, origin: unknown): void {
@@ -142,6 +177,27 @@ export function areaAt(areas: readonly Area[], x: number, y: number): Area | und
 export const ASSUMED_NOTE_HEIGHT = 96;
 export const areaOfNote = (areas: readonly Area[], note: Note): Area | undefined =>
   areaAt(areas, note.x + note.w / 2, note.y + (note.h ?? ASSUMED_NOTE_HEIGHT) / 2);
+
+export interface ByArea {
+  areas: { area: Area; notes: Note[] }[];
+  /** Notes that lie in no area. */
+  loose: Note[];
+}
+
+/** The board as headings and lists: areas in the order of their kinds, notes as they are read, line by line. */
+export function byArea(elements: readonly CanvasElement[]): ByArea {
+  const areas = elements.filter(element => element.type === 'area').sort(bottomToTop);
+  const notes = elements.filter(element => element.type === 'note').sort(asRead);
+  const home = new Map(notes.map(note => [note.id, areaOfNote(areas, note)]));
+  return {
+    areas: [...areas].sort(byKind).map(area => ({ area, notes: notes.filter(note => home.get(note.id) === area) })),
+    loose: notes.filter(note => !home.get(note.id)),
+  };
+}
+
+const asRead = (a: Note, b: Note): number => a.y - b.y || a.x - b.x || bottomToTop(a, b);
+const byKind = (a: Area, b: Area): number =>
+  AreaKind.options.indexOf(a.kind) - AreaKind.options.indexOf(b.kind) || a.y - b.y || a.x - b.x || bottomToTop(a, b);
 
 /** A canvas as frozen: no ids of Yjs, no passing things; elements in drawing order. */
 export const FrozenCanvas = z.object({
