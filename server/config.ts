@@ -15,6 +15,8 @@ interface Common {
   /** Undefined listens on this machine alone (127.0.0.1 and ::1). */
   readonly host: string | undefined;
   readonly mongoUri: string | undefined;
+  /** Who our letters are from. */
+  readonly mailFrom: string;
   /** Whose `X-Forwarded-For` is believed: a number of hops or a list of addresses; undefined believes nobody. */
   readonly trustProxy: number | readonly string[] | undefined;
   readonly logLevel: LogLevel;
@@ -62,6 +64,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ar
     portChosen: set['PORT'] !== undefined,
     host: set['HOST'],
     mongoUri: mongoUri(set['MONGODB_URI']),
+    mailFrom: mailFrom(set['MAIL_FROM'], set['PUBLIC_URL']),
     trustProxy: trustProxy(set['TRUST_PROXY']),
     logLevel: read('LOG_LEVEL', LogLevel, set['LOG_LEVEL'], LogLevel.options.join(', ')) ?? 'info',
   };
@@ -101,6 +104,12 @@ function smtpUrl(text: string | undefined): string | undefined {
     throw new ConfigError('SMTP_URL must look like smtp://mail.example:587 or smtps://name:password@mail.example:465.');
   }
   return text;
+}
+
+function mailFrom(text: string | undefined, publicUrl: string | undefined): string {
+  if (text === undefined) return `Insieme <insieme@${parseUrl(publicUrl ?? '')?.hostname ?? 'localhost'}>`;
+  if (/^[^\r\n]*@[^\s@<>]+>?$/.test(text)) return text;
+  throw new ConfigError('MAIL_FROM must be an address, for example Insieme <insieme@mail.example>.');
 }
 
 function mongoUri(text: string | undefined): string | undefined {

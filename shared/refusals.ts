@@ -80,6 +80,11 @@ export const REFUSALS = {
     en: 'That address and password do not belong together. Check both, or ask for a sign-in link.',
     it: 'L’indirizzo e la password non corrispondono. Controllali entrambi, oppure chiedi un link per accedere.',
   },
+  'wrong-password': {
+    status: 400,
+    en: 'That is not your present password. Nothing was changed.',
+    it: 'Non è la tua password attuale. Non è cambiato nulla.',
+  },
   'link-used': {
     status: 410,
     en: 'This link has been used already or is too old. Ask for a new one; it takes a moment.',

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PersonId, ProjectId } from './ids.ts';
 import { Email, PersonName } from './people.ts';
-import { BothLanguages, Language, Role, Side } from './sides.ts';
+import { Language, Role, Side } from './sides.ts';
 import { Workspace } from './workspaces.ts';
 
 /** How a session began; approvals record it. */
@@ -20,7 +20,7 @@ export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
 export const SignIn = z.object({ email: Email, password: z.string().min(1).max(PASSWORD_MAX) });
 export type SignIn = z.infer<typeof SignIn>;
 /** POST /api/auth/sign-in/link : always 204; a letter goes out when somebody has this address. */
-export const AskForLink = z.object({ email: Email, language: Language });
+export const AskForLink = z.object({ email: Email });
 export type AskForLink = z.infer<typeof AskForLink>;
 /** POST /api/auth/link : the page `/sign-in/link#<token>` sends this when its button is pressed; 204 with a cookie, or `link-used`. */
 export const UseLink = z.object({ token: LinkToken });
@@ -44,7 +44,7 @@ export const DemoSeat = z.object({
 export type DemoSeat = z.infer<typeof DemoSeat>;
 export const DemoTable = z.object({
   projects: z.array(
-    z.object({ projectId: ProjectId, title: BothLanguages, sellerName: z.string(), clientName: z.string(), people: z.array(DemoSeat) }),
+    z.object({ projectId: ProjectId, title: z.string(), sellerName: z.string(), clientName: z.string(), people: z.array(DemoSeat) }),
   ),
   /** Whose host the page was opened on: `http://marta.localhost:3000/` is Marta's. Null on any other host. */
   here: PersonId.nullable(),

@@ -25,7 +25,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
   return [
     ...sessionRoutes(parts, doors.auth),
     ...meRoutes(parts, doors.auth),
-    ...setupRoutes(parts, doors.auth),
+    ...setupRoutes(parts),
     ...demoRoutes(parts),
     ...outboxRoutes(doors.outbox),
     ...projectRoutes(parts),

@@ -1,0 +1,139 @@
+/**
+ * `createApp`: http, news and sync on one server, from parts. Tests call it on port 0; `main.ts` hands in the real ones.
+ *
+ * The order of the doors is the order of this file: health, host, origin, routes, pages, errors.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import express, { type Express, type RequestHandler } from 'express';
+import { NEWS_PATH } from '../shared/events.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Gate } from './actions/whoIs.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import { answerErrors } from './http/errors.ts';
+import { secureHeaders } from './http/headers.ts';
+import { type Health, mountHealth } from './http/health.ts';
+import { mountRoutes } from './http/mount.ts';
+import { PACES, type Paces } from './http/pace.ts';
+import { mountPages } from './http/pages.ts';
+import { logRequests } from './http/requestLog.ts';
+import { allRoutes } from './http/routes.ts';
+import type { Live, MakeLive } from './live.ts';
+import type { Outbox } from './mail/outbox.ts';
+import { hostIsOurs, originIsOurs } from './origins.ts';
+import type { BaseParts, Parts } from './parts.ts';
+
+/** A sender who is slow on purpose holds a socket no longer than this. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+/** How long running requests may take to end when the server stops. */
+const LAST_ANSWERS_MS = 5_000;
+
+export interface AppOptions {
+  /** Signs session cookies. */
+  secret: string;
+  makeLive: MakeLive;
+  outbox?: Outbox | undefined;
+  /** The built client; without it there is the API alone. */
+  pageFolder?: string | undefined;
+  paces?: Paces | undefined;
+}
+
+export interface App {
+  readonly server: Server;
+  readonly parts: Parts;
+  readonly auth: Auth;
+  /** Stop taking, flush, close: in this order. The store stays open; it is the caller's. */
+  close(): Promise<void>;
+}
+
+export function createApp(base: BaseParts, options: AppOptions): App {
+  const app = express();
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, app);
+  // News learns who is asking from sign-in, and sign-in tells news whose session ended: one of the two comes first.
+  const auth = createAuth(base, options.secret, (personId, sessionId) => live.news.sessionEnded(personId, sessionId));
+  const gate: Gate = { whoIs: auth.whoIs, originIsOurs: headers => originIsOurs(base.config, headers) };
+  const live = options.makeLive(server, base, gate);
+  const parts: Parts = { ...base, news: live.news, documents: live.documents, accounts: auth.accounts };
+  const health: Health = { takesVisitors: true };
+  prepare(app, base.config);
+  mountDoors(app, { parts, auth, options, health });
+  server.on('upgrade', dispatchUpgrades(live, gate));
+  return { server, parts, auth, close: () => closeInOrder(server, live, health) };
+}
+
+function prepare(app: Express, { trustProxy }: Config): void {
+  app.disable('x-powered-by');
+  app.disable('etag'); // answers of routes are never cached; files bring their own
+  app.set('query parser', 'simple'); // no nested objects out of `a[b]=`
+  app.set('trust proxy', trustProxy === undefined ? false : typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
+}
+
+interface Doors {
+  parts: Parts;
+  auth: Auth;
+  options: AppOptions;
+  health: Health;
+}
+
+function mountDoors(app: Express, { parts, auth, options, health }: Doors): void {
+  const { config, store, log } = parts;
+  const routes = allRoutes(parts, { auth, outbox: options.outbox });
+  app.use(logRequests(log), ...secureHeaders(config));
+  mountHealth(app, health, store, log);
+  app.use(onlyOurHost(config), onlyOurPages(config));
+  mountRoutes(app, routes, { config, store, whoIs: auth.whoIs, cookies: auth.cookies, paces: options.paces ?? PACES });
+  app.use('/api', nothingHere);
+  if (options.pageFolder !== undefined) mountPages(app, options.pageFolder);
+  app.use(nothingHere, answerErrors(log));
+}
+
+/** In local mode a foreign name that points here is a trick (DNS rebinding). */
+function onlyOurHost(config: Config): RequestHandler {
+  return (request, _response, next) => {
+    next(hostIsOurs(config, request.headers) ? undefined : new Refusal('foreign-origin'));
+  };
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whatever changes something comes from a page of ours. */
+function onlyOurPages(config: Config): RequestHandler {
+  return (request, _response, next) => {
+    const mayPass = READS.includes(request.method) || originIsOurs(config, request.headers);
+    next(mayPass ? undefined : new Refusal('foreign-origin'));
+  };
+}
+
+const nothingHere: RequestHandler = () => {
+  throw new Refusal('not-found');
+};
+
+type OnUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** The one place that tells live lines apart. socket.io listens by itself for its own path and leaves the others alone. */
+function dispatchUpgrades(live: Live, gate: Gate): OnUpgrade {
+  return (request, socket, head) => {
+    socket.on('error', () => socket.destroy()); // a line that breaks while it is being judged is nobody's fault
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (path.startsWith('/yjs/')) {
+      if (gate.originIsOurs(request.headers)) live.upgradeSync(request, socket, head);
+      else refuseUpgrade(socket, '403 Forbidden');
+    } else if (path !== NEWS_PATH && path !== `${NEWS_PATH}/`) refuseUpgrade(socket, '404 Not Found');
+  };
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+async function closeInOrder(server: Server, live: Live, health: Health): Promise<void> {
+  health.takesVisitors = false;
+  const closed = new Promise<void>(resolve => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await live.close();
+  const patience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await closed;
+  clearTimeout(patience);
+}

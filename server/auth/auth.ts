@@ -1,0 +1,164 @@
+/**
+ * Who is asking, and how people come in and go: the one face of sign-in towards the rest of the server.
+ * Knows requests and cookies; knows nothing of projects, sides or roles.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Request, Response } from 'express';
+import { APIError } from 'better-auth/api';
+import type { PersonId } from '../../shared/ids.ts';
+import { Refusal, type RefusalCode } from '../../shared/refusals.ts';
+import { type ChangePassword, SignedInWith } from '../../shared/signIn.ts';
+import type { Accounts, Asking, WhoIs } from '../actions/whoIs.ts';
+import { signInLetter } from '../domain/letters.ts';
+import type { BaseParts } from '../parts.ts';
+import { people } from '../storage/collections.ts';
+import { createAccounts } from './accounts.ts';
+import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, SESSION_AT_MOST_MS } from './betterAuth.ts';
+import { passwords, sessions, verifications } from './collections.ts';
+import { verifyPassword } from './passwords.ts';
+import { sweep } from './sweep.ts';
+import { createTables, type OnSessionEnded } from './tables.ts';
+
+/** What the mount needs to let a handler begin a session. */
+export interface SessionCookies {
+  begin(personId: PersonId, how: SignedInWith, request: Request, response: Response): Promise<void>;
+}
+
+export interface Auth {
+  whoIs: WhoIs;
+  accounts: Accounts;
+  cookies: SessionCookies;
+  /** 204 with a cookie, or `wrong-sign-in`: the same answer and the same work for an unknown address. */
+  withPassword(given: { email: string; password: string }, request: Request, response: Response): Promise<void>;
+  /** Always resolves, whether or not somebody has this address; the letter goes out afterwards. */
+  askForLink(email: string, origin: string): Promise<void>;
+  /** One use, ten minutes. */
+  withLink(token: string, request: Request, response: Response): Promise<void>;
+  signOut(request: Request, response: Response): Promise<void>;
+  /** The present password is asked for when there is one; every other session of theirs ends. */
+  changePassword(personId: PersonId, asked: ChangePassword, sessionId: string): Promise<void>;
+  /** Carries a session that is in use past its week; called where a page loads. */
+  keepAwake(request: Request, response: Response): Promise<void>;
+}
+
+export function createAuth(base: BaseParts, secret: string, onSessionEnded: OnSessionEnded): Auth {
+  const tables = createTables(base.store, onSessionEnded);
+  const sendLink = createSendLink(base);
+  const better = createBetterAuth({ config: base.config, secret, tables, log: base.log, sendLink });
+  const doors = new SignInDoors(base, better, onSessionEnded);
+  const accounts = createAccounts(base, onSessionEnded);
+  return {
+    whoIs: headers => whoIs(base, better, headers),
+    accounts,
+    changePassword: (...asked) => changePassword(base, accounts, ...asked),
+    cookies: { begin: (...asked) => doors.begin(...asked) },
+    withPassword: (...asked) => doors.withPassword(...asked),
+    askForLink: (...asked) => doors.askForLink(...asked),
+    withLink: (...asked) => doors.withLink(...asked),
+    signOut: (...asked) => doors.signOut(...asked),
+    keepAwake: (...asked) => doors.keepAwake(...asked),
+  };
+}
+
+/** Read from the store each time: whoever was signed out a moment ago is nobody now. */
+async function whoIs({ store, clock }: BaseParts, better: BetterAuth, headers: IncomingHttpHeaders): Promise<Asking | undefined> {
+  if (headers.cookie === undefined) return undefined;
+  const found = await better.api.getSession({ headers: cookieAlone(headers), query: { disableRefresh: true } });
+  if (!found || found.session.createdAt.getTime() + SESSION_AT_MOST_MS < clock()) return undefined;
+  const person = await store.get(people, found.user.id);
+  return person && { person, sessionId: found.session.id, signedInWith: SignedInWith.parse(found.session.signedInWith) };
+}
+
+async function changePassword({ store }: BaseParts, accounts: Accounts, personId: PersonId, { present, next }: ChangePassword, sessionId: string): Promise<void> {
+  const kept = await store.getUnique(passwords, 'byPerson', [personId]);
+  if (kept && !(await verifyPassword({ hash: kept.hash, password: present }))) throw new Refusal('wrong-password');
+  await accounts.setPassword(personId, next, sessionId);
+}
+
+class SignInDoors {
+  constructor(
+    private readonly base: BaseParts,
+    private readonly better: BetterAuth,
+    private readonly onSessionEnded: OnSessionEnded,
+  ) {}
+
+  async begin(personId: PersonId, how: SignedInWith, request: Request, response: Response): Promise<void> {
+    const begun = await this.better.api.beginSession({ body: { personId, how }, headers: cookieAlone(request.headers), returnHeaders: true });
+    await this.#replaceSession(request, response, begun.headers);
+  }
+
+  async withPassword(given: { email: string; password: string }, request: Request, response: Response): Promise<void> {
+    const begun = await refusing('UNAUTHORIZED', 'wrong-sign-in', () =>
+      this.better.api.signInEmail({ body: given, headers: cookieAlone(request.headers), returnHeaders: true }));
+    await this.#replaceSession(request, response, begun.headers);
+  }
+
+  async askForLink(email: string, origin: string): Promise<void> {
+    await sweep(this.base.store, verifications, 'byExpiry', this.base.clock());
+    await this.better.api.signInMagicLink({ body: { email, metadata: { origin } }, headers: new Headers() });
+  }
+
+  async withLink(token: string, request: Request, response: Response): Promise<void> {
+    const begun = await refusing('FOUND', 'link-used', () =>
+      this.better.api.magicLinkVerify({ query: { token }, headers: cookieAlone(request.headers), returnHeaders: true }));
+    await this.#replaceSession(request, response, begun.headers);
+  }
+
+  /** Unlike better-auth's own, this throws when the session could not be removed: "signed out" must be true. */
+  async signOut(request: Request, response: Response): Promise<void> {
+    await this.#endSession(request);
+    const cleared = await this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true });
+    passCookies(cleared.headers, response);
+  }
+
+  async keepAwake(request: Request, response: Response): Promise<void> {
+    const seen = await this.better.api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true });
+    passCookies(seen.headers, response);
+  }
+
+  /** A browser that signs in again gets a fresh token, and the one it held before opens nothing any more. */
+  async #replaceSession(request: Request, response: Response, headers: Headers): Promise<void> {
+    await this.#endSession(request);
+    await sweep(this.base.store, sessions, 'byExpiry', this.base.clock());
+    passCookies(headers, response);
+  }
+
+  async #endSession(request: Request): Promise<void> {
+    const asking = await whoIs(this.base, this.better, request.headers);
+    if (asking) await endSession(this.base, asking, this.onSessionEnded);
+  }
+}
+
+async function endSession({ store }: BaseParts, { sessionId, person }: Asking, onSessionEnded: OnSessionEnded): Promise<void> {
+  await createTables(store, onSessionEnded)['session']?.remove({ id: sessionId, userId: person.id });
+}
+
+/** Nothing else of a request reaches better-auth: no Host, no Forwarded, no Origin. */
+function cookieAlone(headers: IncomingHttpHeaders): Headers {
+  return new Headers({ cookie: headers.cookie ?? '', 'user-agent': headers['user-agent'] ?? '' });
+}
+
+function passCookies(from: Headers, response: Response): void {
+  for (const cookie of from.getSetCookie()) response.append('Set-Cookie', cookie);
+}
+
+/** Its one expected failure becomes our refusal; every other is thrown on. */
+async function refusing<T>(status: 'UNAUTHORIZED' | 'FOUND', code: RefusalCode, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof APIError && error.status === status) throw new Refusal(code);
+    throw error;
+  }
+}
+
+/** Not awaited by whoever asked: the time a letter takes would tell that the address is known. */
+function createSendLink({ store, mail, log }: BaseParts): (link: SendLink) => Promise<void> {
+  return async ({ email, token, origin }) => {
+    const person = await store.getUnique(people, 'byEmail', [email]);
+    if (!person) return;
+    const letter = signInLetter(person.language, { name: person.name, link: `${origin}/sign-in/link#${token}`, minutes: LINK_MINUTES });
+    void mail.send({ to: email, ...letter }).catch((error: unknown) => log.error({ error }, 'a sign-in letter was not sent'));
+  };
+}
+
