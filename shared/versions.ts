@@ -76,7 +76,10 @@ export const Decide = z.discriminatedUnion('decision', [
     decision: z.literal('approve'), typedName: z.string().trim().min(1).max(LIMITS.nameLength),
     contentHash: Hash, statement: z.string().max(2_000), language: Language,
   }),
-  z.object({ decision: z.enum(['changes', 'decline']), reason: z.string().trim().min(1).max(LIMITS.reasonLength), contentHash: Hash }),
+  z.object({
+    decision: z.enum(['changes', 'decline']), reason: z.string().trim().min(1).max(LIMITS.reasonLength),
+    contentHash: Hash, language: Language,
+  }),
 ]);
 export type Decide = z.infer<typeof Decide>;
 
