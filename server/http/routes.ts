@@ -13,6 +13,7 @@ import { projectRoutes } from './projects.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { versionRoutes } from './versions.ts';
 
 /** What a few routes of the server itself work with, beside the parts everybody has. */
 export interface Doors {
@@ -33,5 +34,6 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...memberRoutes(parts),
     ...invitationRoutes(parts),
     ...commentRoutes(parts),
+    ...versionRoutes(parts),
   ];
 }
