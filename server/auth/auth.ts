@@ -4,7 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'express';
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import type { PersonId } from '../../shared/ids.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusals.ts';
 import { type ChangePassword, SignedInWith } from '../../shared/signIn.ts';
@@ -13,7 +13,7 @@ import { signInLetter } from '../domain/letters.ts';
 import type { BaseParts } from '../parts.ts';
 import { people } from '../storage/collections.ts';
 import { createAccounts } from './accounts.ts';
-import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, SESSION_AT_MOST_MS } from './betterAuth.ts';
+import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, SESSION_AT_MOST_MS, sessionCookie } from './betterAuth.ts';
 import { passwords, sessions, verifications } from './collections.ts';
 import { verifyPassword } from './passwords.ts';
 import { sweep } from './sweep.ts';
@@ -108,19 +108,19 @@ class SignInDoors {
   async signOut(request: Request, response: Response): Promise<void> {
     await this.#endSession(request);
     const cleared = await this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true });
-    passCookies(cleared.headers, response);
+    passCookies(this.base, cleared.headers, response);
   }
 
   async keepAwake(request: Request, response: Response): Promise<void> {
     const seen = await this.better.api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true });
-    passCookies(seen.headers, response);
+    passCookies(this.base, seen.headers, response);
   }
 
   /** A browser that signs in again gets a fresh token, and the one it held before opens nothing any more. */
   async #replaceSession(request: Request, response: Response, headers: Headers): Promise<void> {
     await this.#endSession(request);
     await sweep(this.base.store, sessions, 'byExpiry', this.base.clock());
-    passCookies(headers, response);
+    passCookies(this.base, headers, response);
   }
 
   async #endSession(request: Request): Promise<void> {
@@ -138,8 +138,10 @@ function cookieAlone(headers: IncomingHttpHeaders): Headers {
   return new Headers({ cookie: headers.cookie ?? '', 'user-agent': headers['user-agent'] ?? '' });
 }
 
-function passCookies(from: Headers, response: Response): void {
-  for (const cookie of from.getSetCookie()) response.append('Set-Cookie', cookie);
+/** better-auth also clears cookies that we never set; only the session's own travels. */
+function passCookies({ config }: BaseParts, from: Headers, response: Response): void {
+  const ours = from.getSetCookie().filter(cookie => cookie.startsWith(`${sessionCookie(config).name}=`));
+  for (const cookie of ours) response.append('Set-Cookie', cookie);
 }
 
 /** Its one expected failure becomes our refusal; every other is thrown on. */
@@ -147,7 +149,7 @@ async function refusing<T>(status: 'UNAUTHORIZED' | 'FOUND', code: RefusalCode, 
   try {
     return await act();
   } catch (error) {
-    if (error instanceof APIError && error.status === status) throw new Refusal(code);
+    if (isAPIError(error) && error.status === status) throw new Refusal(code);
     throw error;
   }
 }

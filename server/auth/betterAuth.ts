@@ -83,7 +83,8 @@ export function createBetterAuth({ config, secret, tables, log, sendLink }: Bett
   });
 }
 
-function sessionCookie(config: Config) {
+/** `__Host-`: only this host over https can set it, and no neighbour on the same domain. */
+export function sessionCookie(config: Config) {
   const secure = config.mode === 'public';
   return {
     name: secure ? '__Host-insieme' : 'insieme',
