@@ -1,0 +1,73 @@
+/** What `check` and `test` have in common: types, lint and a run of vitest, each with how it ended. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from './run.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} what
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {number} seconds
+ */
+
+const AT_ONCE = 2;
+
+/** Types of each folder and lint, two at a time. @returns {Promise<Outcome[]>} */
+export function checkCode() {
+  const types = ['server', 'client', 'tests', 'shared'].map(folder => () => tool(`types of ${folder}`, 'typescript/bin/tsc', ['-p', folder]));
+  const lint = () => tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+  return abreast([lint, ...types]);
+}
+
+/**
+ * Runs the tests of some projects.
+ * @param {string} what
+ * @param {string[]} projects
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<Outcome>}
+ */
+export async function runTests(what, projects, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'insieme-tests-'));
+  const report = join(folder, 'report.json');
+  const args = ['run', '--passWithNoTests', ...projects.flatMap(name => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, seconds } = await runTool('vitest/vitest.mjs', args, { label: what, env: { NODE_ENV: 'test', ...env } });
+  const counted = count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] });
+  rmSync(folder, { recursive: true });
+  // Errors outside of any test (a file that does not load, an unhandled rejection) fail the run all the same.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  return { what, seconds, ...counted };
+}
+
+/**
+ * Sums what vitest wrote. A file that failed before its first test counts as one.
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ */
+export function count({ testResults }) {
+  const all = testResults.flatMap(file => file.assertionResults.map(each => each.status));
+  const number = (/** @type {(status: string) => boolean} */ fits) => all.filter(fits).length;
+  const passed = number(status => status === 'passed');
+  const failedTests = number(status => status === 'failed');
+  const broken = testResults.filter(file => file.status === 'failed' && !file.assertionResults.some(each => each.status === 'failed')).length;
+  return { passed, failed: failedTests + broken, skipped: all.length - passed - failedTests };
+}
+
+/** @param {string} what @param {string} path @param {string[]} args @returns {Promise<Outcome>} */
+async function tool(what, path, args) {
+  const { code, seconds } = await runTool(path, args, { label: what, quiet: true });
+  return { what, seconds, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** @template T @param {(() => Promise<T>)[]} jobs @returns {Promise<T[]>} */
+async function abreast(jobs) {
+  /** @type {T[]} */
+  const done = [];
+  const waiting = jobs.entries();
+  const worker = async () => {
+    for (const [nth, job] of waiting) done[nth] = await job();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return done;
+}
