@@ -18,6 +18,10 @@ export const LIMITS = {
   laggingMs: 30_000,
   /** Yjs client ids in one block issued to a member for a room. */
   clientIdsPerBlock: 16,
+  /** Presence states that one socket may speak for; a page changes its client id only in rare cases. */
+  presenceIdsPerSocket: 5,
+  /** Characters and operations that one frame may add under one client id. */
+  clocksPerFrame: 4_000_000,
   /** Sockets of one member in one room. */
   socketsPerMember: 20,
   /** Live news lines of one person, over all their pages and devices. */

@@ -1,0 +1,116 @@
+/**
+ * One open socket as a room's peer: what it may do, how much it may send, how far behind it reads, when it was last heard.
+ *
+ * Knows a `ws` socket; knows no document. `gateway.ts` opens and closes it.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { WebSocket } from 'ws';
+import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { CLOSE, type CloseReason, type RoomKind } from '../../shared/rooms.ts';
+import { Budget } from './budget.ts';
+import { KEEP_ALIVE } from './frames.ts';
+import type { Peer } from './room.ts';
+import type { Visit } from './rooms.ts';
+import type { Time } from './time.ts';
+import { TooMuch, Unreadable } from './trouble.ts';
+
+/** Who came, by which door; asked again whenever something about them may have changed (Sync 11). */
+export interface Guest {
+  readonly personId: PersonId;
+  readonly sessionId: string;
+  readonly memberId: MemberId;
+  readonly projectId: ProjectId;
+  readonly kind: RoomKind;
+  readonly epoch: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly wantsOurs: boolean;
+  /** One page load, through all its reconnections. */
+  readonly page: string;
+}
+
+/** y-websocket takes a line for dead after 30 s without a message; its pings do not count. */
+const QUIET_MS = 15_000;
+/** Longer unheard than this, and nobody is there any more. */
+const UNHEARD_MS = 45_000;
+
+export class Line implements Peer {
+  mayWrite = false;
+  /** When its right to be here was last confirmed. */
+  judgedAt: number;
+  readonly #frames: Budget;
+  #lastSent: number;
+  #lastHeard: number;
+  #laggingSince: number | undefined;
+
+  constructor(
+    readonly guest: Guest,
+    readonly visit: Visit,
+    readonly socket: WebSocket,
+    readonly time: Time,
+  ) {
+    this.judgedAt = this.#lastSent = this.#lastHeard = time.now();
+    this.#frames = new Budget(LIMITS.socketFramesPerTenSeconds, 10_000, time);
+    socket.on('pong', () => this.#heard());
+  }
+
+  get memberId(): MemberId {
+    return this.guest.memberId;
+  }
+  get wantsOurs(): boolean {
+    return this.guest.wantsOurs;
+  }
+  /** We have said goodbye: what still arrives is not read. */
+  get isClosing(): boolean {
+    return this.socket.readyState !== this.socket.OPEN;
+  }
+
+  /** Throws what `Room.receive` throws. */
+  receive(data: unknown, isBinary: boolean): void {
+    this.#heard();
+    if (!this.#frames.spend(1)) throw new TooMuch('more frames than one socket may send');
+    if (!isBinary || !(data instanceof Buffer)) throw new Unreadable('not binary');
+    this.visit.room.receive(this, new Uint8Array(data.buffer, data.byteOffset, data.length));
+  }
+
+  hasRoomFor(bytes: number): boolean {
+    const fits = this.#laggingSince === undefined && this.socket.bufferedAmount + bytes <= LIMITS.waitingBytes;
+    if (!fits) this.#laggingSince ??= this.time.now();
+    return fits;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.#lastSent = this.time.now();
+    this.socket.send(frame, () => this.#sent());
+  }
+
+  close(reason: CloseReason): void {
+    this.socket.close(CLOSE[reason], reason);
+  }
+
+  /** To be called every few seconds. */
+  tick(): void {
+    const now = this.time.now();
+    if (now - this.#lastHeard > UNHEARD_MS) return this.socket.terminate();
+    if (this.#laggingSince !== undefined && now - this.#laggingSince > LIMITS.laggingMs) return this.#giveUp();
+    if (now - this.#lastSent > QUIET_MS) this.send(KEEP_ALIVE);
+    if (now - this.#lastHeard > QUIET_MS) this.socket.ping();
+  }
+
+  /** It reads nothing, so it would not read the reason either; but it may come again. */
+  #giveUp(): void {
+    this.close('later');
+    this.socket.terminate();
+  }
+
+  #heard(): void {
+    this.#lastHeard = this.time.now();
+  }
+
+  #sent(): void {
+    if (this.#laggingSince === undefined || this.socket.bufferedAmount > LIMITS.waitingBytes / 2) return;
+    this.#laggingSince = undefined;
+    this.visit.room.drained(this);
+  }
+}

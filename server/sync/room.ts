@@ -1,0 +1,286 @@
+/**
+ * One shared document while somebody has it open.
+ *
+ * A room knows neither sockets nor databases: frames come in through `receive` and go out through `Peer.send`,
+ * so that a test can run ten rooms in memory. When things go to disk is `scribe.ts`; who is where, `presence.ts`.
+ */
+import * as Y from 'yjs';
+import { newRoomDoc } from '../../shared/documents/roots.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Batch, Sender } from './batch.ts';
+import { Budget } from './budget.ts';
+import { answerFrame, askFrame, decodeFrame, type Frame, notTakenFrame, type PresenceState, savedFrame, seatsFrame, stateFrame, updateFrame } from './frames.ts';
+import type { RoomJournal, Saved } from './journal.ts';
+import { PresenceBoard } from './presence.ts';
+import { Scribe } from './scribe.ts';
+import type { Seats } from './seats.ts';
+import type { DocumentState, Owns } from './state.ts';
+import type { Time } from './time.ts';
+import { isTrouble, Refused, type RefusedBecause, TooMuch } from './trouble.ts';
+
+/** Somebody's line, as the room sees it. */
+export interface Peer {
+  readonly memberId: MemberId;
+  /** Right now; may change while the line is open (Sync 11). */
+  readonly mayWrite: boolean;
+  /** Asked in its address for our own messages beside y-websocket's. */
+  readonly wantsOurs: boolean;
+  /** False while it reads so slowly that this many more bytes would pile up (Sync 10). */
+  hasRoomFor(bytes: number): boolean;
+  send(frame: Uint8Array): void;
+}
+
+export interface RoomParts {
+  state: DocumentState;
+  journal: Pick<RoomJournal, 'append' | 'saved'>;
+  seats: Pick<Seats, 'isPageOf' | 'table' | 'onIssued'>;
+  time: Time;
+  /** Something that was accepted can never be kept: the room cannot go on. Nobody was told that it is saved. */
+  broken: (error: unknown) => void;
+}
+
+/** Where a line stands. */
+interface Place {
+  readonly sender: Sender;
+  /** It has been answered once: from then on it is told what happens. */
+  inStep: boolean;
+  /** It has answered our question: until then words may reach us before those they follow. */
+  hasAnswered: boolean;
+  /** Frames with content that it sent and that were not refused. */
+  frames: number;
+  /** Set while it reads too slowly: what it had when we stopped sending. */
+  standsAt: Uint8Array | undefined;
+}
+
+export class Room {
+  readonly #places = new Map<Peer, Place>();
+  readonly #budgets = new Map<MemberId, Budget>();
+  readonly #presence: PresenceBoard<Peer>;
+  readonly #scribe: Scribe<Peer>;
+  /** What lines in step have been told up to now. */
+  #toldUpTo: Uint8Array;
+
+  /** Pass a state that storage has already filled: peers are answered from the first frame on (Sync 2). */
+  constructor(readonly parts: RoomParts) {
+    this.#toldUpTo = parts.state.vector();
+    this.#presence = new PresenceBoard(parts.time, frame => this.#sendToAll(frame));
+    this.#scribe = new Scribe({
+      ...parts,
+      people: () => this.#places.size,
+      show: batch => this.#show(batch),
+      acknowledge: (batch, saved) => this.#acknowledge(batch, saved),
+      degradedChanged: () => this.#places.forEach((_, peer) => this.rightsChanged(peer)),
+    });
+    parts.seats.onIssued(seat => this.#sendToAll(seatsFrame([seat]), peer => peer.wantsOurs));
+  }
+
+  get people(): number {
+    return this.#places.size;
+  }
+
+  join(peer: Peer): void {
+    const sender = { memberId: peer.memberId, clientId: 0 };
+    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, frames: 0, standsAt: undefined });
+    peer.send(askFrame(this.parts.state.vector()));
+    peer.send(this.#presence.everyone());
+    if (peer.wantsOurs) peer.send(seatsFrame(this.parts.seats.table()));
+    this.rightsChanged(peer);
+  }
+
+  leave(peer: Peer): void {
+    if (!this.#places.delete(peer)) return;
+    this.#presence.leave(peer, this.people);
+  }
+
+  /** Throws `Unreadable`, `Refused` or `TooMuch`: the gateway then closes that one peer, and the rest go on (Sync 7). */
+  receive(peer: Peer, bytes: Uint8Array): void {
+    const place = this.#places.get(peer);
+    if (!place) return;
+    try {
+      this.#take(peer, place, decodeFrame(bytes));
+    } catch (error) {
+      // Anything else means that the document itself may be half changed: what is on disk is whole.
+      if (!isTrouble(error)) this.parts.broken(error);
+      throw error;
+    }
+  }
+
+  /** Its right to write changed, or how well we can save: its page is told, and its next frame is judged anew (Sync 4). */
+  rightsChanged(peer: Peer): void {
+    if (peer.wantsOurs) peer.send(stateFrame({ mayWrite: peer.mayWrite, degraded: this.#scribe.degraded }));
+  }
+
+  /** A slow line has drained: one diff brings it up to date (Sync 10). */
+  drained(peer: Peer): void {
+    const standsAt = this.#places.get(peer)?.standsAt;
+    if (standsAt) this.#ask(peer, standsAt);
+  }
+
+  /** Everything the journal holds, as of a seq. */
+  read(): Promise<{ whole: Uint8Array; seq: number }> {
+    return new Promise((resolve, lost) => {
+      let whole: Uint8Array = new Uint8Array();
+      const closed = () => void (whole = this.parts.state.whole());
+      this.#scribe.open.waiters.push({ closed, lost, saved: ({ seq }) => resolve({ whole, seq }) });
+      this.#scribe.schedule();
+    });
+  }
+
+  /** The server edits as a member like any other (Sync 14). Resolves when it is on disk. */
+  edit(sender: Sender, change: (doc: Y.Doc) => void): Promise<void> {
+    const update = drawUp(this.parts.state.whole(), sender.clientId, change);
+    if (!update) return Promise.resolve();
+    const fresh = this.#enter(update, clientId => clientId === sender.clientId);
+    if (fresh === 'full') throw new Refusal('too-large');
+    if (fresh) this.#scribe.open.add(sender, fresh);
+    return this.settled();
+  }
+
+  /** An entry that another process wrote: it is on disk already, and everybody here is told. */
+  takeForeign(updates: readonly Uint8Array[]): void {
+    this.parts.state.restore(updates);
+    this.#scribe.foreignCame();
+    for (const update of updates) this.#tell(update, undefined);
+  }
+
+  /** Resolves when everything accepted so far is on disk; throws when it never will be. */
+  settled(): Promise<void> {
+    return new Promise((resolve, lost) => {
+      this.#scribe.open.waiters.push({ lost, saved: () => resolve() });
+      this.#scribe.schedule();
+    });
+  }
+
+  stop(): void {
+    this.#scribe.stop();
+    this.#presence.stop();
+  }
+
+  #take(peer: Peer, place: Place, frame: Frame): void {
+    switch (frame.kind) {
+      case 'ask': return this.#ask(peer, frame.vector);
+      case 'content': return this.#content(peer, place, frame);
+      case 'presence': return this.#presenceOf(peer, place, frame.states);
+      case 'askPresence': return peer.send(this.#presence.everyone());
+    }
+  }
+
+  #ask(peer: Peer, vector: Uint8Array): void {
+    this.#scribe.open.ask(peer, vector);
+    this.#scribe.schedule();
+  }
+
+  #content(peer: Peer, place: Place, { update, isAnswer }: Content): void {
+    if (!this.#budgetOf(peer.memberId).spend(update.length)) throw new TooMuch('more than a member may send');
+    place.hasAnswered ||= isAnswer;
+    const fresh = place.hasAnswered ? this.#takeFrom(peer, update) : orNothingYet(() => this.#takeFrom(peer, update));
+    if (fresh === 'notTaken') {
+      if (peer.wantsOurs) peer.send(notTakenFrame(1));
+      return;
+    }
+    place.frames++;
+    if (fresh) this.#scribe.open.add(named(place.sender, fresh), fresh);
+    // Even a frame without news waits its turn: what it repeats may not be on disk yet.
+    if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipts.set(peer, place.frames);
+    this.#scribe.schedule();
+  }
+
+  /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
+  #takeFrom(peer: Peer, update: Uint8Array): Uint8Array | undefined | 'notTaken' {
+    if (!peer.mayWrite) return this.parts.state.holds(update) ? undefined : 'notTaken';
+    const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId));
+    return fresh === 'full' ? 'notTaken' : fresh;
+  }
+
+  #enter(update: Uint8Array, owns: Owns): Uint8Array | undefined | 'full' {
+    const { state } = this.parts;
+    if (state.bytes + update.length > LIMITS.documentBytes && !state.holds(update)) return 'full';
+    return state.take(update, owns);
+  }
+
+  #presenceOf(peer: Peer, place: Place, states: readonly PresenceState[]): void {
+    const owns: Owns = clientId => this.parts.seats.isPageOf(peer.memberId, clientId);
+    const own = states.find(state => owns(state.clientId));
+    if (own && place.sender.clientId === 0) place.sender.clientId = own.clientId;
+    this.#presence.take(peer, states, owns, this.people);
+  }
+
+  #budgetOf(memberId: MemberId): Budget {
+    const budget = this.#budgets.get(memberId) ?? new Budget(LIMITS.memberBytesPerTenSeconds, 10_000, this.parts.time);
+    this.#budgets.set(memberId, budget);
+    return budget;
+  }
+
+  /** Tells those in step first: whoever is answered now has the same words in the answer. */
+  #show(batch: Batch<Peer>): void {
+    const untold = batch.takeUntold();
+    if (untold) this.#tell(untold, batch.onlySender);
+    for (const { line, answer } of batch.takeAnswers()) this.#answer(line, answer);
+    if (batch.upTo) this.#toldUpTo = batch.upTo;
+  }
+
+  /** One message for all, encoded once; only somebody who wrote all of it is spared the echo. */
+  #tell(update: Uint8Array, author: Sender | undefined): void {
+    const frame = updateFrame(update);
+    for (const [peer, place] of this.#places) {
+      if (!place.inStep || place.standsAt || place.sender === author) continue;
+      if (peer.hasRoomFor(frame.length)) peer.send(frame);
+      else place.standsAt = this.#toldUpTo;
+    }
+  }
+
+  #answer(peer: Peer, answer: Uint8Array): void {
+    const place = this.#places.get(peer);
+    if (!place) return;
+    place.inStep = true;
+    place.standsAt = undefined;
+    peer.send(answerFrame(answer));
+  }
+
+  #acknowledge(batch: Batch<Peer>, saved: Saved): void {
+    for (const [peer, frames] of batch.receipts) if (this.#places.has(peer)) peer.send(savedFrame(frames, saved.at));
+  }
+
+  #sendToAll(frame: Uint8Array, wants: (peer: Peer) => boolean = () => true): void {
+    for (const peer of this.#places.keys()) if (wants(peer) && peer.hasRoomFor(frame.length)) peer.send(frame);
+  }
+}
+
+const COMES_WITH_THE_ANSWER: ReadonlySet<RefusedBecause> = new Set(['gap', 'unknown-reference', 'unknown-deletion']);
+type Content = Extract<Frame, { kind: 'content' }>;
+
+/**
+ * Who types on right after a line opened sends words that follow others we lack; those come with the answer to
+ * our question, these among them. They are counted, and acknowledged together with that answer.
+ */
+function orNothingYet<T>(take: () => T): T | undefined {
+  try {
+    return take();
+  } catch (error) {
+    if (error instanceof Refused && COMES_WITH_THE_ANSWER.has(error.because)) return undefined;
+    throw error;
+  }
+}
+
+/** A page that has not said where it is yet is known by what it writes. */
+function named(sender: Sender, fresh: Uint8Array): Sender {
+  if (sender.clientId === 0) sender.clientId = [...Y.parseUpdateMeta(fresh).from.keys()][0] ?? 0;
+  return sender;
+}
+
+/** Makes a change on a reader's copy, under an id that nobody has used, and answers it as an update. */
+function drawUp(whole: Uint8Array, clientId: number, change: (doc: Y.Doc) => void): Uint8Array | undefined {
+  const doc = newRoomDoc();
+  Y.applyUpdate(doc, whole);
+  doc.clientID = clientId;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  try {
+    change(doc);
+    return updates.length > 0 ? Y.mergeUpdates(updates) : undefined;
+  } finally {
+    doc.destroy();
+  }
+}

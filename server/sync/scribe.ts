@@ -1,0 +1,133 @@
+/**
+ * When a room's batches go to disk and when they may be shown: journal first, then everybody else (Sync 6).
+ *
+ * Leading edge at once, then at most one entry per window. If the store is slow the room is *degraded*:
+ * batches are shown before they are on disk, and nothing is acknowledged until they are.
+ * Knows batches and time; knows no frame.
+ */
+import { Batch } from './batch.ts';
+import type { RoomJournal, Saved } from './journal.ts';
+import type { DocumentState } from './state.ts';
+import type { Time } from './time.ts';
+
+export interface ScribeParts<Line> {
+  state: DocumentState;
+  journal: Pick<RoomJournal, 'append' | 'saved'>;
+  time: Time;
+  people: () => number;
+  /** Tell and answer what the batch holds; called again for what came to it meanwhile. */
+  show: (batch: Batch<Line>) => void;
+  acknowledge: (batch: Batch<Line>, saved: Saved) => void;
+  /** The store became slow, or is quick again. */
+  degradedChanged: () => void;
+  /** A batch is lost for good: the room cannot go on. */
+  broken: (error: unknown) => void;
+}
+
+/** A store that takes longer than this is slow. */
+const SLOW_STORE_MS = 250;
+/** Milliseconds gathered into one message and one entry: two people feel nothing, two hundred do not drown. */
+const windowMs = (people: number) => Math.min(25, 0.06 * people);
+/** No timer is quicker than this; a shorter wait is no wait. */
+const SHORTEST_WAIT_MS = 1;
+
+export class Scribe<Line> {
+  /** Where accepted things are put; call `schedule` afterwards. */
+  open = new Batch<Line>();
+  degraded = false;
+  #writing: Promise<void> | undefined;
+  /** The batch that is being written. */
+  #closed: Batch<Line> | undefined;
+  #lastFlush = -Infinity;
+  #stopTimer: (() => void) | undefined;
+
+  constructor(readonly parts: ScribeParts<Line>) {}
+
+  schedule(): void {
+    if (this.#stopTimer || (this.#writing && !this.degraded)) return;
+    const wait = this.#lastFlush + windowMs(this.parts.people()) - this.parts.time.now();
+    if (wait < SHORTEST_WAIT_MS) this.#flush();
+    else this.#stopTimer = this.parts.time.after(wait, () => this.#flush());
+  }
+
+  /** Resolves when nothing accepted is off disk, or the room is broken. */
+  async settled(): Promise<void> {
+    while (this.#writing || !this.open.isEmpty) {
+      this.#flush();
+      await this.#writing;
+    }
+  }
+
+  /** Entries of another process came before the batch that is being written. */
+  foreignCame(): void {
+    this.#closed?.handOver(this.open);
+  }
+
+  stop(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+  }
+
+  #flush(): void {
+    this.stop();
+    this.#lastFlush = this.parts.time.now();
+    if (this.degraded) this.#showNow(this.open);
+    if (!this.#writing && !this.open.isEmpty) this.#writing = this.#write();
+  }
+
+  #showNow(batch: Batch<Line>): void {
+    batch.prepare(this.parts.state);
+    this.parts.show(batch);
+  }
+
+  async #write(): Promise<void> {
+    const batch = this.#close();
+    const startedAt = this.parts.time.now();
+    const stopWaiting = this.parts.time.after(SLOW_STORE_MS, () => this.#storeIsSlow(batch));
+    try {
+      const saved = await this.#keep(batch);
+      this.parts.show(batch);
+      this.parts.acknowledge(batch, saved);
+      for (const waiter of batch.waiters) waiter.saved(saved);
+      this.#storeAnswered(this.parts.time.now() - startedAt);
+    } catch (error) {
+      for (const waiter of batch.waiters) waiter.lost(error);
+      this.parts.broken(error);
+    } finally {
+      stopWaiting();
+      this.#writing = undefined;
+      this.#closed = undefined;
+    }
+    if (!this.open.isEmpty) this.schedule();
+  }
+
+  #close(): Batch<Line> {
+    const batch = (this.#closed = this.open);
+    this.open = new Batch();
+    batch.prepare(this.parts.state);
+    for (const waiter of batch.waiters) waiter.closed?.();
+    return batch;
+  }
+
+  /** A batch without content has nothing to write: all that came before it is on disk already. */
+  async #keep(batch: Batch<Line>): Promise<Saved> {
+    const parts = batch.parts();
+    return parts.length > 0 ? this.parts.journal.append(parts) : this.parts.journal.saved;
+  }
+
+  #storeIsSlow(batch: Batch<Line>): void {
+    this.parts.show(batch);
+    if (!this.degraded) {
+      this.degraded = true;
+      this.parts.degradedChanged();
+    }
+    if (!this.open.isEmpty) this.schedule();
+  }
+
+  /** Believed to be quick again when an answer came in time, or when nothing waits any more. */
+  #storeAnswered(tookMs: number): void {
+    if (!this.degraded || (tookMs > SLOW_STORE_MS && !this.open.isEmpty)) return;
+    this.degraded = false;
+    this.parts.degradedChanged();
+  }
+}

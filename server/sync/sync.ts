@@ -1,0 +1,54 @@
+/** Puts the sync side together: rooms over a store, the door for lines, and documents for actions. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { MemberId, PersonId } from '../../shared/ids.ts';
+import type { RoomId } from '../../shared/rooms.ts';
+import type { Documents } from '../actions/documents.ts';
+import type { Gate } from '../actions/whoIs.ts';
+import type { Store } from '../storage/store.ts';
+import { createDocuments } from './documents.ts';
+import { Gateway } from './gateway.ts';
+import { Rooms } from './rooms.ts';
+import { realTime, type Time } from './time.ts';
+import { ydocState } from './ydocState.ts';
+
+export interface SyncParts {
+  store: Store;
+  /** Epoch milliseconds. */
+  clock: () => number;
+  log: Pick<Logger, 'error'>;
+  gate: Gate;
+  time?: Time;
+  /** How long an empty room stays open, milliseconds. */
+  lingerMs?: number;
+}
+
+export interface Sync {
+  readonly documents: Documents;
+  /** Takes over the upgrade of an address under `/yjs/`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** A member's place changed or ended: their lines are judged again at once (Sync 11). */
+  reconsider(memberId: MemberId): void;
+  /** A session ended: its lines close at once. */
+  sessionEnded(personId: PersonId, sessionId: string): void;
+  /** Says goodbye to every line, and resolves when everything accepted is on disk. */
+  close(): Promise<void>;
+}
+
+export function createSync({ store, clock, log, gate, time = realTime, lingerMs }: SyncParts): Sync {
+  const onTrouble = (what: string, error: unknown, room?: RoomId) => log.error({ error, room }, what);
+  const linger = lingerMs === undefined ? {} : { lingerMs };
+  const rooms = new Rooms({ store, clock, time, newState: ydocState, onTrouble, onBroken: room => gateway.empty(room), ...linger });
+  const gateway = new Gateway({ store, rooms, gate, time, onTrouble });
+  return {
+    documents: createDocuments(rooms),
+    upgrade: (request, socket, head) => gateway.upgrade(request, socket, head),
+    reconsider: memberId => gateway.reconsider(memberId),
+    sessionEnded: (personId, sessionId) => gateway.sessionEnded(personId, sessionId),
+    async close() {
+      gateway.close();
+      await rooms.close();
+    },
+  };
+}
