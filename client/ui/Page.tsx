@@ -17,10 +17,12 @@ interface TitleProps {
   hidden?: boolean;
   /** What the tab says after the title; the project's title within a project. */
   within?: string | undefined;
+  /** What the tab says instead, where the title is a greeting. */
+  tab?: string;
 }
 
-export function PageTitle({ children, under, actions, hidden = false, within }: TitleProps) {
-  useTabTitle(within ? `${children} · ${within}` : children);
+export function PageTitle({ children, under, actions, hidden = false, within, tab = children }: TitleProps) {
+  useTabTitle(within ? `${tab} · ${within}` : tab);
   if (hidden) return <h1 className="ins-hidden">{children}</h1>;
   return (
     <div className={styles.head}>

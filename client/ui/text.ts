@@ -8,6 +8,9 @@ void words.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: false,
   resources: {},
+  // A key is a name, never a path.
+  keySeparator: false,
+  nsSeparator: false,
   interpolation: { escapeValue: false }, // React escapes
   react: { useSuspense: false },
 });

@@ -1,0 +1,54 @@
+/** Our own mistake while drawing: says so calmly, keeps what was saved, offers to begin again. */
+import { Button } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { CalmPage } from '../ui/CalmPage.tsx';
+import { texts, useText } from '../ui/text.ts';
+
+const TEXTS = texts('app.broken', {
+  en: {
+    title: 'This page has stumbled',
+    safe: 'The mistake is ours. What the server had saved is safe, and so is what this device keeps for it.',
+    old: 'Insieme has been renewed while this page was open. Reload it, and you go on where you were.',
+    oldTitle: 'There is a newer Insieme',
+    again: 'Reload the page',
+  },
+  it: {
+    title: 'Questa pagina è inciampata',
+    safe: 'L’errore è nostro. Quanto il server aveva salvato è al sicuro, e così quanto questo dispositivo gli tiene da parte.',
+    old: 'Insieme è stato rinnovato mentre questa pagina era aperta. Ricaricala e riparti da dove eri.',
+    oldTitle: 'C’è un Insieme più nuovo',
+    again: 'Ricarica la pagina',
+  },
+});
+
+interface State {
+  broken: Error | undefined;
+}
+
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { broken: undefined };
+
+  static getDerivedStateFromError(broken: Error): State {
+    return { broken };
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? <Broken error={this.state.broken} /> : this.props.children;
+  }
+}
+
+function Broken({ error }: { error: Error }) {
+  const say = useText(TEXTS);
+  const old = isMissingPart(error);
+  return (
+    <CalmPage
+      title={say(old ? 'oldTitle' : 'title')}
+      action={<Button onClick={() => { window.location.reload(); }}>{say('again')}</Button>}
+    >
+      <p>{say(old ? 'old' : 'safe')}</p>
+    </CalmPage>
+  );
+}
+
+/** After a new release the old page asks for parts that are no longer there. */
+const isMissingPart = (error: Error): boolean => /dynamically imported module|module script failed|Importing a module/i.test(error.message);
