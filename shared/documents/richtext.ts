@@ -69,11 +69,12 @@ export function readRichText(fragment: Y.XmlFragment): RichText {
 }
 
 function readChildren(parent: Y.XmlFragment | Y.XmlElement): RichNode[] {
-  return parent.toArray().flatMap(child => {
+  const children = parent.toArray().flatMap(child => {
     if (child instanceof Y.XmlText) return readText(child);
     if (child instanceof Y.XmlElement) return readElement(child);
     return [];
   });
+  return joinEqual(children).map(node => (node.type === 'text' ? { ...node, text: cleanText(node.text) } : node));
 }
 
 function readElement(element: Y.XmlElement): RichNode[] {
@@ -83,31 +84,35 @@ function readElement(element: Y.XmlElement): RichNode[] {
   if (!type) return content;
   const node: BlockNode = { type, content };
   const attribute = (name: string): unknown => element.getAttribute(name);
-  if (type === 'heading') node.level = within(attribute('level'), 1, 3) ?? 2;
+  if (type === 'heading') node.level = headingLevel(attribute('level'));
   if (type === 'tableCell' || type === 'tableHeader') {
-    node.colspan = spanOf(attribute('colspan'));
-    node.rowspan = spanOf(attribute('rowspan'));
+    node.colspan = spanUnlessOne(attribute('colspan'));
+    node.rowspan = spanUnlessOne(attribute('rowspan'));
   }
   return [withoutUndefined(node)];
 }
 
+/** Attributes as both the editor and the frozen copy take them, whatever somebody wrote into the document. */
+export const headingLevel = (value: unknown): number => within(value, 1, 3) ?? 2;
+export const cellSpan = (value: unknown): number => within(value, 1, 100) ?? 1;
+
 /** A span of 1 is the default and is left out, so that two editors' defaults hash the same. */
-function spanOf(value: unknown): number | undefined {
-  const span = within(value, 1, 100);
+function spanUnlessOne(value: unknown): number | undefined {
+  const span = cellSpan(value);
   return span === 1 ? undefined : span;
 }
 
 function within(value: unknown, low: number, high: number): number | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined; // `Number(['2'])` would be 2
   const number = Number(value);
   return Number.isInteger(number) && number >= low && number <= high ? number : undefined;
 }
 
 function readText(text: Y.XmlText): TextNode[] {
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  const pieces = delta.flatMap(({ insert, attributes }) =>
+  return delta.flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== '' ? [textNode(insert, readMarks(attributes))] : [],
   );
-  return joinEqual(pieces).map(piece => ({ ...piece, text: cleanText(piece.text) }));
 }
 
 /** Unicode NFC; half an emoji becomes the sign that UTF-8 would make of it, since canonical JSON cannot hold it. */
@@ -136,15 +141,17 @@ function oneOfEach(marks: Mark[]): Mark[] {
 }
 
 /** Neighbours with equal marks become one, so that how a text was typed does not change its hash. */
-function joinEqual(pieces: TextNode[]): TextNode[] {
-  const joined: TextNode[] = [];
-  for (const piece of pieces) {
+function joinEqual(nodes: RichNode[]): RichNode[] {
+  const joined: RichNode[] = [];
+  for (const node of nodes) {
     const last = joined.at(-1);
-    if (last && JSON.stringify(last.marks) === JSON.stringify(piece.marks)) last.text += piece.text;
-    else joined.push({ ...piece });
+    if (last?.type === 'text' && node.type === 'text' && sameMarks(last, node)) last.text += node.text;
+    else joined.push({ ...node });
   }
   return joined;
 }
+
+const sameMarks = (a: TextNode, b: TextNode): boolean => JSON.stringify(a.marks) === JSON.stringify(b.marks);
 
 /** Loose text at the top (a document written by a program) is put into paragraphs. */
 function asBlocks(nodes: RichNode[]): RichText {
@@ -168,28 +175,45 @@ function withoutUndefined(node: BlockNode): BlockNode {
 
 /** Fills an empty fragment; for templates, examples and pasted plain text. */
 export function writeRichText(fragment: Y.XmlFragment | Y.XmlElement, text: readonly RichNode[]): void {
-  fragment.insert(0, text.map(writeNode)); // `push` asks for a length, which a type outside a document does not know
+  fragment.insert(0, writeNodes(text)); // `push` asks for a length, which a type outside a document does not know
 }
 
-function writeNode(node: RichNode): Y.XmlElement | Y.XmlText {
-  if (node.type === 'text') return writeText(node);
-  if (node.type === 'hardBreak') return new Y.XmlElement('hardBreak');
+/** A run of text is one Y.XmlText: the editor's binding loses words when it meets three of them side by side. */
+function writeNodes(nodes: readonly RichNode[]): (Y.XmlElement | Y.XmlText)[] {
+  const written: (Y.XmlElement | Y.XmlText)[] = [];
+  for (let nth = 0; nth < nodes.length; nth += 1) {
+    const run = textsFrom(nodes, nth);
+    written.push(run.length > 0 ? writeTexts(run) : writeElement(nodes[nth] as BlockNode | BreakNode));
+    nth += Math.max(0, run.length - 1);
+  }
+  return written;
+}
+
+function textsFrom(nodes: readonly RichNode[], start: number): TextNode[] {
+  const texts: TextNode[] = [];
+  for (let node = nodes[start]; node?.type === 'text'; node = nodes[start + texts.length]) texts.push(node);
+  return texts;
+}
+
+function writeElement(node: BlockNode | BreakNode): Y.XmlElement {
   const element = new Y.XmlElement(node.type);
-  if (node.level !== undefined) element.setAttribute('level', node.level as unknown as string);
-  if (node.colspan !== undefined) element.setAttribute('colspan', node.colspan as unknown as string);
-  if (node.rowspan !== undefined) element.setAttribute('rowspan', node.rowspan as unknown as string);
-  element.insert(0, node.content.map(writeNode));
+  if (node.type === 'hardBreak') return element;
+  // Yjs keeps attributes of any plain type; its types speak of strings alone.
+  for (const name of ['level', 'colspan', 'rowspan'] as const) {
+    if (node[name] !== undefined) element.setAttribute(name, node[name] as unknown as string);
+  }
+  element.insert(0, writeNodes(node.content));
   return element;
 }
 
-function writeText(node: TextNode): Y.XmlText {
-  const attributes = Object.fromEntries(
-    (node.marks ?? []).map(mark => [mark.type, mark.href === undefined ? {} : { href: mark.href }]),
-  );
+function writeTexts(nodes: readonly TextNode[]): Y.XmlText {
   const text = new Y.XmlText();
-  text.insert(0, node.text, attributes);
+  text.applyDelta(nodes.map(node => ({ insert: node.text, attributes: attributesOf(node.marks ?? []) })));
   return text;
 }
+
+const attributesOf = (marks: readonly Mark[]): Record<string, unknown> =>
+  Object.fromEntries(marks.map(mark => [mark.type, mark.href === undefined ? {} : { href: mark.href }]));
 
 export const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
 export const heading = (level: 1 | 2 | 3, text: string): BlockNode => ({ type: 'heading', level, content: [{ type: 'text', text }] });
