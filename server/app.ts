@@ -19,7 +19,7 @@ import { PACES, type Paces } from './http/pace.ts';
 import { mountPages } from './http/pages.ts';
 import { logRequests } from './http/requestLog.ts';
 import { allRoutes } from './http/routes.ts';
-import type { Live, MakeLive } from './live.ts';
+import { createLive, type Live } from './live.ts';
 import type { Outbox } from './mail/outbox.ts';
 import { hostIsOurs, originIsOurs } from './origins.ts';
 import type { BaseParts, Parts } from './parts.ts';
@@ -33,7 +33,6 @@ const LAST_ANSWERS_MS = 5_000;
 export interface AppOptions {
   /** Signs session cookies. */
   secret: string;
-  makeLive: MakeLive;
   outbox?: Outbox | undefined;
   /** The built client; without it there is the API alone. */
   pageFolder?: string | undefined;
@@ -54,12 +53,12 @@ export function createApp(base: BaseParts, options: AppOptions): App {
   // News learns who is asking from sign-in, and sign-in tells news whose session ended: one of the two comes first.
   const auth = createAuth(base, options.secret, (personId, sessionId) => live.news.sessionEnded(personId, sessionId));
   const gate: Gate = { whoIs: auth.whoIs, originIsOurs: headers => originIsOurs(base.config, headers) };
-  const live = options.makeLive(server, base, gate);
+  const live = createLive(server, base, gate);
   const parts: Parts = { ...base, news: live.news, documents: live.documents, accounts: auth.accounts };
   const health: Health = { takesVisitors: true };
   prepare(app, base.config);
   mountDoors(app, { parts, auth, options, health });
-  server.on('upgrade', dispatchUpgrades(live, gate));
+  server.on('upgrade', dispatchUpgrades(live));
   return { server, parts, auth, close: () => closeInOrder(server, live, health) };
 }
 
@@ -112,15 +111,13 @@ const nothingHere: RequestHandler = () => {
 
 type OnUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** The one place that tells live lines apart. socket.io listens by itself for its own path and leaves the others alone. */
-function dispatchUpgrades(live: Live, gate: Gate): OnUpgrade {
+/** The one place that tells live lines apart; each judges origin and session by the gate. socket.io listens by itself for its own path and leaves the others alone. */
+function dispatchUpgrades(live: Live): OnUpgrade {
   return (request, socket, head) => {
     socket.on('error', () => socket.destroy()); // a line that breaks while it is being judged is nobody's fault
     const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path.startsWith('/yjs/')) {
-      if (gate.originIsOurs(request.headers)) live.upgradeSync(request, socket, head);
-      else refuseUpgrade(socket, '403 Forbidden');
-    } else if (path !== NEWS_PATH && path !== `${NEWS_PATH}/`) refuseUpgrade(socket, '404 Not Found');
+    if (path.startsWith('/yjs/')) live.upgradeSync(request, socket, head);
+    else if (path !== NEWS_PATH && path !== `${NEWS_PATH}/`) refuseUpgrade(socket, '404 Not Found');
   };
 }
 

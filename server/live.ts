@@ -1,10 +1,12 @@
-/** The live side of the server as `app.ts` sees it: news to pages, documents, upgrades, and an orderly end. */
+/** The live side of the server in one hand: news to pages, documents, upgrades, and an orderly end. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Documents } from './actions/documents.ts';
 import type { News } from './actions/news.ts';
 import type { Gate } from './actions/whoIs.ts';
 import type { BaseParts } from './parts.ts';
+import { createRealtime } from './realtime/connection.ts';
+import { createSync } from './sync/sync.ts';
 
 export interface Live {
   news: News;
@@ -15,5 +17,27 @@ export interface Live {
   close(): Promise<void>;
 }
 
-/** Built on the http server before it listens. */
-export type MakeLive = (server: Server, base: BaseParts, gate: Gate) => Live;
+/** Built before the server listens. Rights that change are judged again on both lines, the documents' first. */
+export function createLive(server: Server, { store, clock, log }: BaseParts, gate: Gate): Live {
+  const sync = createSync({ store, clock, log, gate });
+  const realtime = createRealtime({ server, store, clock, log, gate });
+  return {
+    news: {
+      ...realtime.news,
+      reconsider(memberId) {
+        sync.reconsider(memberId);
+        realtime.news.reconsider(memberId);
+      },
+      sessionEnded(personId, sessionId) {
+        sync.sessionEnded(personId, sessionId);
+        realtime.news.sessionEnded(personId, sessionId);
+      },
+    },
+    documents: sync.documents,
+    upgradeSync: (request, socket, head) => sync.upgrade(request, socket, head),
+    async close() {
+      await sync.close();
+      await realtime.close();
+    },
+  };
+}

@@ -37,6 +37,8 @@ export interface Auth {
   signOut(request: Request, response: Response): Promise<void>;
   /** The present password is asked for when there is one; every other session of theirs ends. */
   changePassword(personId: PersonId, asked: ChangePassword, sessionId: string): Promise<void>;
+  /** A session without a browser, as the cookie that opens it (`name=value`): for tests and tools that act as somebody. */
+  sessionFor(personId: PersonId, how: SignedInWith): Promise<string>;
   /** Carries a session that is in use past its week; called where a page loads. */
   keepAwake(request: Request, response: Response): Promise<void>;
 }
@@ -57,6 +59,7 @@ export function createAuth(base: BaseParts, secret: string, onSessionEnded: OnSe
     withLink: (...asked) => doors.withLink(...asked),
     signOut: (...asked) => doors.signOut(...asked),
     keepAwake: (...asked) => doors.keepAwake(...asked),
+    sessionFor: (...asked) => doors.sessionFor(...asked),
   };
 }
 
@@ -109,6 +112,11 @@ class SignInDoors {
     await this.#endSession(request);
     const cleared = await this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true });
     passCookies(this.base, cleared.headers, response);
+  }
+
+  async sessionFor(personId: PersonId, how: SignedInWith): Promise<string> {
+    const begun = await this.better.api.beginSession({ body: { personId, how }, headers: new Headers(), returnHeaders: true });
+    return begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
 
   async keepAwake(request: Request, response: Response): Promise<void> {

@@ -59,7 +59,8 @@ function userTable(store: Store): Table {
       return refuse('user', `find by ${field}`);
     },
     async change(row, change) {
-      if (change['emailVerified'] !== true) return refuse('user', `change ${Object.keys(change).join(', ')}`);
+      const fields = Object.keys(change).filter(field => field !== 'updatedAt');
+      if (fields.join() !== 'emailVerified' || change['emailVerified'] !== true) return refuse('user', `change ${fields.join(', ')}`);
       const id = row['id'] as PersonId;
       const kept = await store.get(provenAddresses, id);
       await store.commit([put(provenAddresses, { id, email: text(row['email']), provenAt: Date.now() }, kept?.rev ?? null)]);
