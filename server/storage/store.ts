@@ -6,7 +6,12 @@
  */
 import type * as z from 'zod';
 
-/** One noun's records. Every record has a string `id`; `unique` and `indexes` name lists of its fields. */
+/**
+ * One noun's records: plain data (strings, finite numbers, booleans, null, lists and objects of these).
+ *
+ * Every record has a string `id` and none has a field `rev`; `unique` and `indexes` name lists of its fields,
+ * each holding a string, a number, a boolean or null (absent counts as null), together under 1,500 bytes.
+ */
 export interface Collection<T extends { id: string } = { id: string }> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
@@ -48,7 +53,8 @@ export interface PageRequest {
   /** Values of the leading fields of the index; everything on the page agrees with them. */
   readonly key: Key;
   readonly limit: number; // 1 to 1,000
-  readonly after?: string | undefined; // the cursor of the page before
+  /** The cursor of the page before: it holds index values of the last item, so index what a reader may see. */
+  readonly after?: string | undefined;
   readonly reverse?: boolean | undefined;
 }
 export interface Page<T> {
@@ -63,9 +69,12 @@ export interface Part {
   readonly clientId: number; // the client id of the page that sent it
   readonly update: Uint8Array; // Yjs update, V1
 }
+/** The updates of one entry together stay below this, bytes: MongoDB keeps nothing above 16 MB. */
+export const ENTRY_BYTES = 12 * 1024 * 1024;
+
 export interface NewEntry {
   readonly room: string;
-  /** The seq this entry expects to get; another process may have taken it: then `Conflict`. */
+  /** The seq this entry expects to get, the head + 1; another process may have taken it: then `Conflict`. */
   readonly seq: number;
   readonly parts: readonly Part[];
 }
@@ -83,7 +92,7 @@ export interface Snapshot {
 export interface Journal {
   /**
    * Keeps entries, one or many rooms at once. Resolves when they are on disk (MongoDB: majority, journaled);
-   * all or none. Throws `Conflict` when a seq is taken; then nothing of this call is kept.
+   * all or none. Throws `Conflict` when a seq is taken or leaves a gap; then nothing of this call is kept.
    */
   append(entries: readonly NewEntry[], at: number): Promise<void>;
   /** The last seq, 0 for a room without entries. */
@@ -92,7 +101,7 @@ export interface Journal {
   read(room: string, after: number): AsyncIterable<Entry>;
   /** The newest snapshot whose checksum holds; undefined when there is none. */
   snapshot(room: string): Promise<Snapshot | undefined>;
-  /** Keeps a snapshot beside the former ones; opening a room reads the newest. Never removes entries. */
+  /** Keeps a snapshot beside the last few; opening a room reads the newest. Never removes entries. */
   keepSnapshot(snapshot: Snapshot): Promise<void>;
 }
 
@@ -100,27 +109,33 @@ export interface Journal {
 export interface Files {
   /** Keeps bytes and answers their hash; keeping the same bytes twice is one file. On disk when it resolves. */
   keep(bytes: Uint8Array): Promise<string>;
-  /** Undefined when there is no such file. Throws `Corrupt` when the bytes no longer match their name. */
+  /** Undefined when there is no such file (or no such hash). Throws `Corrupt` when the bytes no longer match their name. */
   read(hash: string): Promise<Uint8Array | undefined>;
 }
 
+/**
+ * Every method may throw `StoreUnavailable`; reading throws `Corrupt` for a record that its schema refuses.
+ * Only collections named when the store was opened exist.
+ */
 export interface Store {
   get<T extends { id: string }>(from: Collection<T>, id: string): Promise<Stored<T> | undefined>;
   /** The one record with this unique key (all fields of it). */
   getUnique<T extends { id: string }>(from: Collection<T>, unique: string, key: Key): Promise<Stored<T> | undefined>;
   /** All records that agree with the key, in index order. Throws when there are more than 10,000: page instead. */
   find<T extends { id: string }>(from: Collection<T>, index: string, key: Key): Promise<Stored<T>[]>;
+  /** What is there all the while comes exactly once, whatever others write meanwhile. Throws `BadCursor`. */
   page<T extends { id: string }>(from: Collection<T>, index: string, request: PageRequest): Promise<Page<T>>;
   /**
    * All writes or none, on disk when it resolves. Throws `Conflict` when a `seen` is not the present rev,
    * `Duplicate` when a unique key is taken. A record is checked against its schema before anything is written.
+   * Writes count in their order (a key released by the first may be taken by the second), one for each record.
    */
   commit(writes: readonly Write[]): Promise<void>;
   readonly journal: Journal;
   readonly files: Files;
   /** Cheap question whether the store answers; for /readyz. Throws when it does not. */
   ping(): Promise<void>;
-  /** Ends after running work; later calls throw. */
+  /** Ends after running work; later calls throw `StoreUnavailable`. */
   close(): Promise<void>;
 }
 
@@ -141,4 +156,22 @@ export class Duplicate extends Error {
 /** What is kept is not what was written. */
 export class Corrupt extends Error {
   override readonly name = 'Corrupt';
+}
+/** The store does not answer or cannot write (disk full, database away, closed): `not-now` at the doors. Nothing was half kept. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+/** `after` was not made by the page before: for the doors an unreadable request. */
+export class BadCursor extends Error {
+  override readonly name = 'BadCursor';
+}
+/** At opening: another process has this DATA_DIR. The sentence is for the person who tried to start. */
+export class DataDirInUse extends Error {
+  override readonly name = 'DataDirInUse';
+  constructor(
+    readonly dataDir: string,
+    readonly pid: number,
+  ) {
+    super(`Insieme is already running on ${dataDir} (process ${pid}). Stop that one first, or give this one a DATA_DIR of its own.`);
+  }
 }

@@ -1,0 +1,89 @@
+/**
+ * The journal in LMDB: one value for each entry under (room, seq), and snapshots beside it. Calls to `append` that come
+ * together share one sync of the disk.
+ */
+import type { Gate } from '../gate.ts';
+import { checkEntries } from '../journal.ts';
+import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
+import { readEntry, writeEntry } from './entry.ts';
+import type { Environment, Table } from './environment.ts';
+import { above, keyOf } from './keys.ts';
+import { seal, unseal } from './sealed.ts';
+import { Snapshots } from './snapshots.ts';
+
+/** Entries read at one go; between two of these others have their turn. */
+const BATCH = 256;
+
+export class EmbeddedJournal implements Journal {
+  readonly #env: Environment;
+  readonly #gate: Gate;
+  readonly #entries: Table;
+  readonly #snapshots: Snapshots;
+
+  constructor(env: Environment, gate: Gate) {
+    this.#env = env;
+    this.#gate = gate;
+    this.#entries = env.table('journal');
+    this.#snapshots = new Snapshots(env);
+  }
+
+  append(entries: readonly NewEntry[], at: number): Promise<void> {
+    return this.#gate.through(() => {
+      checkEntries(entries);
+      const sealed = entries.map(entry => {
+        const key = keyOf([entry.room, entry.seq]);
+        return { ...entry, key, value: seal(key, writeEntry(entry.parts, at)) };
+      });
+      return this.#env.write(() => sealed.forEach(each => this.#appendOne(each)));
+    });
+  }
+
+  /** Inside a write: throwing takes back the entries before it as well. */
+  #appendOne({ room, seq, key, value }: NewEntry & { key: Buffer; value: Buffer }): void {
+    const follows = seq === 1 || this.#entries.doesExist(keyOf([room, seq - 1]));
+    if (!follows || this.#entries.doesExist(key)) throw new Conflict(`${room} ${seq}: not the next seq`);
+    void this.#entries.put(key, value);
+  }
+
+  head(room: string): Promise<number> {
+    return this.#gate.through(() => {
+      const prefix = keyOf([room]);
+      const [last] = [...this.#entries.getRange({ start: above(prefix), end: prefix, reverse: true, limit: 1 })];
+      return last ? seqOf(last.key) : 0;
+    });
+  }
+
+  async *read(room: string, after: number): AsyncIterable<Entry> {
+    let seq = after;
+    for (;;) {
+      const batch = await this.#gate.through(() => this.#readBatch(room, seq));
+      yield* batch;
+      if (batch.length < BATCH) return;
+      seq += batch.length;
+    }
+  }
+
+  #readBatch(room: string, after: number): Entry[] {
+    const range = { start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH };
+    return [...this.#entries.getRange(range)].map(({ key, value }, n) => {
+      const seq = after + 1 + n;
+      if (seqOf(key) !== seq) throw new Corrupt(`journal ${room}: ${seq} is missing`);
+      return { room, seq, ...readEntry(unseal(key, value, `journal ${room} ${seq}`)) };
+    });
+  }
+
+  snapshot(room: string): Promise<Snapshot | undefined> {
+    return this.#gate.through(() => this.#snapshots.newest(room));
+  }
+
+  keepSnapshot(snapshot: Snapshot): Promise<void> {
+    return this.#gate.through(() => this.#snapshots.keep(snapshot));
+  }
+}
+
+/** The seq is the last value of the key: a positive number, so its bytes are those of a double with the sign bit set. */
+function seqOf(key: Buffer): number {
+  const bytes = Buffer.from(key.subarray(-8));
+  bytes[0] = (bytes[0] ?? 0) ^ 0x80;
+  return bytes.readDoubleBE();
+}
