@@ -39,8 +39,8 @@ const TITLES: Readonly<Record<AreaKind, BothLanguages>> = {
 export const areaId = (kind: AreaKind): ElementId => ElementId.parse(`area_template-${kind}`);
 
 export function startingAreas(language: Language): Area[] {
-  return (Object.keys(PLACES) as AreaKind[]).map(kind => ({
-    id: areaId(kind), type: 'area', kind, title: TITLES[kind][language], ...PLACES[kind], z: -1, locked: false,
+  return (Object.keys(PLACES) as AreaKind[]).map((kind, nth) => ({
+    id: areaId(kind), type: 'area', kind, title: TITLES[kind][language], ...PLACES[kind], z: nth, locked: false,
   }));
 }
 

@@ -1,0 +1,101 @@
+/** Autovia Romagna and Il Ponte: mobility, not cars. Every figure comes from the example's data and its reference results. */
+import type { Story } from '../story.ts';
+
+export const mobility: Story = {
+  id: 'dealer-mobility',
+  template: 'mobility',
+  stage: 'count',
+  sellerName: 'Autovia Romagna',
+  clientName: { en: 'Il Ponte', it: 'Il Ponte' },
+  people: {
+    dario: { email: 'dario@autovia.example', job: { en: 'Leads the relation', it: 'Conduce la relazione' } },
+    nadia: { email: 'nadia@autovia.example', job: { en: 'Finance and insurance', it: 'Finanziamenti e assicurazioni' } },
+    elio: { email: 'elio@autovia.example', job: { en: 'Workshop', it: 'Officina' } },
+    sara: { email: 'sara@ilponte.example', job: { en: 'Draws the solution', it: 'Disegna la soluzione' } },
+    ugo: { email: 'ugo@ilponte.example', job: { en: 'Approves', it: 'Approva' } },
+  },
+  notes: [
+    { id: 'b-n1', by: 'sara', lies: 'fears', kind: 'fear', says: { note: 'b-n1' } },
+    { id: 'b-n2', by: 'ugo', lies: 'fears', kind: 'fear', says: { note: 'b-n2' } },
+    { id: 'b-n3', by: 'sara', lies: 'hopes', kind: 'hope', says: { note: 'b-n3' } },
+    { id: 'b-budget', by: 'ugo', lies: 'hopes', kind: 'hope', says: {
+      en: 'A budget that does not jump in the month a gearbox goes.',
+      it: 'Un bilancio che non salta nel mese in cui cede un cambio.',
+    } },
+    { id: 'b-n4', by: 'dario', lies: 'observations', kind: 'observation', says: { note: 'b-n4' } },
+    { id: 'b-n5', by: 'elio', lies: 'observations', kind: 'insight', says: { note: 'b-n5' } },
+    { id: 'b-standin', by: 'sara', lies: 'needs', kind: 'need', says: {
+      en: 'Another car before the next visit is due.',
+      it: 'Un’altra auto prima della visita successiva.',
+    } },
+    { id: 'b-n8', by: 'nadia', lies: 'needs', kind: 'question', says: { note: 'b-n8' } },
+    { id: 'b-pool', by: 'elio', lies: 'ideas', kind: 'idea', says: { story: 'M2' } },
+    { id: 'b-test', by: 'sara', lies: 'ideas', kind: 'idea', says: {
+      en: 'Try the pool for two weeks with 4 cars, night shifts included.',
+      it: 'Provare il pool due settimane con 4 auto, turni di notte compresi.',
+    } },
+    { id: 'b-days', by: 'sara', lies: 'facts', kind: 'fact', says: {
+      en: '36 cars, each off the road 7.5 days last year.',
+      it: '36 auto, ferme 7,5 giorni ciascuna l’anno scorso.',
+    } },
+    { id: 'b-repairs', by: 'ugo', lies: 'facts', kind: 'fact', says: {
+      en: '€1,900 a car in repairs that nobody had planned.',
+      it: '1.900 € ad auto di riparazioni che nessuno aveva previsto.',
+    } },
+    { id: 'b-B1', by: 'sara', lies: 'value', kind: 'value', says: { driver: 'B1', of: 'M1' } },
+    { id: 'b-B2', by: 'elio', lies: 'value', kind: 'value', says: { driver: 'B2', of: 'M1' } },
+    { id: 'b-B4', by: 'nadia', lies: 'value', kind: 'value', says: { driver: 'B4', of: 'M1' } },
+    { id: 'b-pack', by: 'dario', lies: 'solution', kind: 'solution', says: { story: 'M1' } },
+    { id: 'b-checks', by: 'elio', lies: 'solution', kind: 'solution', says: {
+      en: 'Checks at your depot, outside the morning round.',
+      it: 'Controlli nella vostra sede, fuori dal giro del mattino.',
+    } },
+    { id: 'b-n7', by: 'dario', lies: 'ground', kind: 'doubt', says: { note: 'b-n7' } },
+  ],
+  backstage: [{ id: 'b-n6', by: 'nadia', says: { note: 'b-n6' } }],
+  connectors: [
+    { from: 'b-n1', to: 'b-standin' },
+    { from: 'b-n7', to: 'b-pool' },
+    { from: 'b-test', to: 'b-B4' },
+  ],
+  proposal: [
+    { by: 'sara', says: [
+      {
+        en: '36 cars carry the carers of Il Ponte to people who wait for them. Last year each car stood still for seven and a half days: 270 mornings on which somebody had to be told to wait. A nurse who is stuck at seven means an old lady without insulin.',
+        it: '36 auto portano gli operatori del Ponte da chi li aspetta. L’anno scorso ogni auto è rimasta ferma sette giorni e mezzo: 270 mattine in cui qualcuno si è sentito dire di aspettare. Un’infermiera ferma alle sette vuol dire un’anziana senza insulina.',
+      },
+    ] },
+    { by: 'elio', says: [
+      {
+        en: 'A stand-in car within four hours, one number to call for everything that has wheels, and a patient who hears at 7:10 that the nurse arrives at 7:40. Tyres and batteries cause 61% of the stops: they are checked before the stop, not after it.',
+        it: 'Un’auto sostitutiva entro quattro ore, un solo numero per tutto ciò che ha le ruote, e un paziente che alle 7:10 sa che l’infermiera arriva alle 7:40. Gomme e batterie causano il 61% dei fermi: si controllano prima del fermo, non dopo.',
+      },
+    ] },
+    { by: 'nadia', says: [
+      {
+        en: 'Bought as the tender is written, 36 cars with the legal warranty alone bring back the most for each euro put in: 316% over four years. The mobility pack leaves the most for both of us: €114,245 against €70,228. We show both orders, because they answer different questions.',
+        it: 'Comprate come dice la gara, 36 auto con la sola garanzia legale rendono di più per ogni euro messo: il 316% in quattro anni. Il pacchetto mobilità lascia di più a tutti e due: 114.245 € contro 70.228 €. Mostriamo entrambe le classifiche, perché rispondono a domande diverse.',
+      },
+    ] },
+    { by: 'dario', says: [
+      {
+        en: 'Today 36 policies cost €1,180 each, €42,480 a year. This section will say in plain words what the fee holds, what it does not hold, and who pays when. The last “all-in” fee was not all-in, so Ugo reads this page first.',
+        it: 'Oggi 36 polizze costano 1.180 € l’una, 42.480 € l’anno. Questo capitolo dirà con parole semplici che cosa c’è nel canone, che cosa non c’è e chi paga quando. L’ultimo canone «tutto compreso» non lo era: perciò questa pagina la legge per primo Ugo.',
+      },
+    ] },
+  ],
+  comments: [
+    { by: 'sara', on: 'b-n7', audience: 'everyone', minutesAgo: 51, says: {
+      en: 'By day perhaps not. At night I do not know yet, and that is where it hurts.',
+      it: 'Di giorno forse no. Di notte non lo so ancora, ed è lì che fa male.',
+    } },
+    { by: 'nadia', on: 'b-n7', audience: 'internal', minutesAgo: 47, says: {
+      en: 'With 32 cars we finance less. I would still test it with them first.',
+      it: 'Con 32 auto finanziamo meno. Io lo proverei comunque prima con loro.',
+    } },
+    { by: 'dario', on: 'b-n7', audience: 'everyone', minutesAgo: 40, mentions: ['ugo'], says: {
+      en: '@Ugo Shall we lend you 4 cars for two weeks before anybody signs?',
+      it: '@Ugo Vi prestiamo 4 auto per due settimane prima che qualcuno firmi?',
+    } },
+  ],
+};

@@ -1,0 +1,85 @@
+/** Writes an example's story into its rooms, each piece as the person who said it. Once: a flag goes with the words. */
+import * as Y from 'yjs';
+import { addElement } from '../../shared/documents/canvas.ts';
+import { plainText, writeRichText, type RichText } from '../../shared/documents/richtext.ts';
+import { metaRoot, proposalRoot } from '../../shared/documents/roots.ts';
+import { ElementId } from '../../shared/ids.ts';
+import type { Language } from '../../shared/sides.ts';
+import type { Example } from './cast.ts';
+import { layOut, type Placed } from './layout.ts';
+import type { StoryNote, Who } from './story.ts';
+import { wordsOf } from './words.ts';
+
+/** The same on every machine, and long enough for an element's id. */
+export const noteIdOf = (id: string): ElementId => ElementId.parse(`note_demo-${id}`.padEnd(15, '-'));
+
+const flagOf = (who: Who): string => `example:${who}`;
+
+/** Whether this person's words are in the room already; people may have changed or removed them since. */
+export const hasWritten = (doc: Y.Doc, who: Who): boolean => metaRoot(doc).has(flagOf(who));
+
+/** Everybody who has something to say in the shared room; whoever draws the connectors comes last, when all notes are there. */
+export function writersOf({ story }: Example): Who[] {
+  const host = Object.keys(story.people)[0]!;
+  const writers = new Set([...story.notes.map(note => note.by), ...story.proposal.map(section => section.by)]);
+  writers.delete(host);
+  return [...writers, host];
+}
+
+export function writeShared(doc: Y.Doc, example: Example, who: Who, language: Language): void {
+  if (hasWritten(doc, who)) return;
+  doc.transact(() => {
+    metaRoot(doc).set(flagOf(who), true);
+    writeNotes(doc, example, who, language);
+    example.story.proposal.forEach((section, nth) => {
+      if (section.by === who) fillSection(doc, nth, section.says.map(words => words[language]));
+    });
+    if (who === writersOf(example).at(-1)) drawConnectors(doc, example);
+  });
+}
+
+export function writeBackstage(doc: Y.Doc, example: Example, who: Who, language: Language): void {
+  if (hasWritten(doc, who)) return;
+  doc.transact(() => {
+    metaRoot(doc).set(flagOf(who), true);
+    example.story.backstage.filter(note => note.by === who).forEach((note, nth) => {
+      addNote(doc, note.id, 'insight', { x: nth * 260, y: 0, w: 240 }, wordsOf(example.of, note, language), nth);
+    });
+  });
+}
+
+function writeNotes(doc: Y.Doc, { story, of }: Example, who: Who, language: Language): void {
+  const told = story.notes.map(note => ({ ...note, text: wordsOf(of, note, language) }));
+  const places = layOut(told.map(note => ({ ...note, words: plainText(note.text) })));
+  told.forEach((note, nth) => {
+    if (note.by === who) addNote(doc, note.id, note.kind, places.get(note.id)!, note.text, nth);
+  });
+}
+
+function addNote(doc: Y.Doc, id: string, kind: StoryNote['kind'], place: Placed, text: RichText, nth: number): void {
+  addElement(doc, { id: noteIdOf(id), type: 'note', kind, ...place, h: null, paper: null, z: nth, locked: false }, null, fragment => writeRichText(fragment, text));
+}
+
+function drawConnectors(doc: Y.Doc, { story }: Example): void {
+  story.connectors.forEach(({ from, to }, nth) => {
+    const id = ElementId.parse(`line_demo-${from}-${nth}`.padEnd(15, '-'));
+    addElement(doc, { id, type: 'connector', from: noteIdOf(from), to: noteIdOf(to), label: '', z: nth, locked: false }, null);
+  });
+}
+
+/** Into the empty paragraph under the heading; further paragraphs follow it. A section somebody has begun is left alone. */
+function fillSection(doc: Y.Doc, nth: number, paragraphs: readonly string[]): void {
+  const root = proposalRoot(doc);
+  const blocks = root.toArray();
+  const heading = blocks.filter(isElement('heading'))[nth];
+  const at = heading ? blocks.indexOf(heading) + 1 : -1;
+  const first = blocks[at];
+  if (!isElement('paragraph')(first) || first.length > 0) return;
+  paragraphs.forEach((words, index) => {
+    const element = index === 0 ? first : new Y.XmlElement('paragraph');
+    if (index > 0) root.insert(at + index, [element]);
+    writeRichText(element, [{ type: 'text', text: words }]);
+  });
+}
+
+const isElement = (name: string) => (block: unknown): block is Y.XmlElement => block instanceof Y.XmlElement && block.nodeName === name;
