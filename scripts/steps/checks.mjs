@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { count } from './count.mjs';
 import { runTool } from './run.mjs';
 
 /**
@@ -39,19 +40,6 @@ export async function runTests(what, projects, env = {}) {
   // Errors outside of any test (a file that does not load, an unhandled rejection) fail the run all the same.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   return { what, seconds, ...counted };
-}
-
-/**
- * Sums what vitest wrote. A file that failed before its first test counts as one.
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
- */
-export function count({ testResults }) {
-  const all = testResults.flatMap(file => file.assertionResults.map(each => each.status));
-  const number = (/** @type {(status: string) => boolean} */ fits) => all.filter(fits).length;
-  const passed = number(status => status === 'passed');
-  const failedTests = number(status => status === 'failed');
-  const broken = testResults.filter(file => file.status === 'failed' && !file.assertionResults.some(each => each.status === 'failed')).length;
-  return { passed, failed: failedTests + broken, skipped: all.length - passed - failedTests };
 }
 
 /** @param {string} what @param {string} path @param {string[]} args @returns {Promise<Outcome>} */

@@ -59,11 +59,18 @@ export function runTool(tool, args, how) {
  * @param {import('node:child_process').ChildProcess} child
  */
 function stopWithUs(child) {
+  exitOnSignals();
   const end = () => { child.kill('SIGTERM'); };
   process.on('exit', end);
   return () => process.off('exit', end);
 }
 
-for (const [signal, code] of /** @type {[NodeJS.Signals, number][]} */ ([['SIGINT', 130], ['SIGTERM', 143]])) {
-  process.once(signal, () => process.exit(code));
+let exits = false;
+
+/** Without this a signal ends us without `exit`, and the children live on. */
+function exitOnSignals() {
+  if (exits) return;
+  exits = true;
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
 }
