@@ -19,8 +19,8 @@ export const ProjectHome = z.object({
   members: z.int().nonnegative(),
   /** `latest`: at most five, newest first. */
   threads: z.object({ open: z.int().nonnegative(), latest: z.array(OpenThread) }),
-  /** The newest version that the reader may know of. */
-  version: z.object({ id: VersionId, name: z.string(), number: z.int().nullable(), frozenAt: z.int() }).nullable(),
+  /** The newest version that the reader may know of; its name is the seller's side's own. */
+  version: z.object({ id: VersionId, name: z.string().nullable(), number: z.int().nullable(), frozenAt: z.int() }).nullable(),
   /** The open round, and those whose answer it still waits for. */
   round: z.object({ id: RoundId, versionId: VersionId, number: z.int().nullable(), putAt: z.int(), waitingFor: z.array(MemberId) }).nullable(),
 });

@@ -5,6 +5,7 @@ import type { OpenThread, ProjectHome } from '../../shared/home.ts';
 import type { Member } from '../../shared/members.ts';
 import type { Approval, Round, Version } from '../../shared/versions.ts';
 import { mayRead } from './comments.ts';
+import { mayRead as mayKnow, viewOf } from './versions.ts';
 
 const LATEST_THREADS = 5;
 const WORDS = 160;
@@ -56,13 +57,10 @@ function firstWords(body: string): string {
   return line.length > WORDS ? `${line.slice(0, WORDS - 1).join('').trimEnd()}…` : line.join('');
 }
 
-/** Drafts have no number yet; the client does not know of them. */
-const mayKnow = (reader: Member, version: Version): boolean => allows(reader, version.number === null ? 'version.readDraft' : 'version.read');
-
 function newestVersion(reader: Member, versions: readonly Version[]): ProjectHome['version'] {
   const known = versions.filter(version => mayKnow(reader, version));
   if (known.length === 0) return null;
-  const { id, name, number, frozenAt } = known.reduce((a, b) => (b.frozenAt >= a.frozenAt ? b : a));
+  const { id, name, number, frozenAt } = viewOf(reader, known.reduce((a, b) => (b.frozenAt >= a.frozenAt ? b : a)));
   return { id, name, number, frozenAt };
 }
 

@@ -59,13 +59,13 @@ describe('versions and rounds', () => {
   const draft = version('draft', { frozenAt: 20 });
   const round = {
     id: idFor('rnd', 'one'), projectId: marta.projectId, versionId: put.id, state: 'open', approvers: [giulia.id, paolo.id], message: '',
-    putBy: marta.id, putAt: 11, closedAt: null,
+    putBy: marta.id, putAt: 11, closedAt: null, openOf: marta.projectId,
   } as const;
 
   test('a draft is the newest version for those who may know of it', () => {
     const facts = { ...nothing, versions: [put, draft] };
     expect(homeFor(ivo, 'write', facts).version).toMatchObject({ id: draft.id, number: null });
-    expect(homeFor(paolo, 'write', facts).version).toMatchObject({ id: put.id, number: 1 });
+    expect(homeFor(paolo, 'write', facts).version).toMatchObject({ id: put.id, number: 1, name: null });
     expect(homeFor(paolo, 'write', { ...nothing, versions: [draft] }).version).toBeNull();
   });
 
@@ -76,7 +76,7 @@ describe('versions and rounds', () => {
   });
 
   test('a closed round waits for nobody', () => {
-    const closed = { ...round, approvers: [giulia.id], state: 'approved' as const, closedAt: 12 };
+    const closed = { ...round, approvers: [giulia.id], state: 'approved' as const, closedAt: 12, openOf: null };
     expect(homeFor(giulia, 'keep', { ...nothing, versions: [put], rounds: [closed] }).round).toBeNull();
   });
 });

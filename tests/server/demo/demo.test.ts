@@ -1,0 +1,159 @@
+/** The three examples, loaded through the real server into a real store. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { CASES } from '../../../server/demo/cases.ts';
+import { demoId, EXAMPLES, jobOf } from '../../../server/demo/cast.ts';
+import { loadDemo } from '../../../server/demo/demo.ts';
+import { HEADINGS } from '../../../server/templates/headings.ts';
+import { colleagues, comments, members, people, projects, seats, workspaces } from '../../../server/storage/collections.ts';
+import { areaOfNote, authorClientId, noteTitle, readElements } from '../../../shared/documents/canvas.ts';
+import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
+import { proposalRoot } from '../../../shared/documents/roots.ts';
+import type { Language } from '../../../shared/sides.ts';
+import { roomIdOf, type RoomKind } from '../../../shared/rooms.ts';
+import { startApp, type TestApp } from '../../support/startApp.ts';
+
+describe.each(['en', 'it'] as const)('the examples in %s', language => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ argv: ['--demo'] });
+    await loadDemo(app.parts, language);
+  });
+  afterAll(() => app.close());
+
+  const projectOf = (nth: number) => demoId('prj', { nth }, 'project');
+  const docOf = async (nth: number, kind: RoomKind): Promise<Y.Doc> => (await app.parts.documents.read(roomIdOf(projectOf(nth), kind))).doc;
+
+  test('are three workspaces, each with its project and its people on their sides', async () => {
+    const firms = await app.store.find(workspaces, 'all', []);
+    expect(firms.map(firm => firm.name)).toEqual(['Nodo Software', 'Autovia Romagna', 'MedArco']);
+    for (const { nth, of } of EXAMPLES) {
+      const seated = await app.store.find(members, 'byProject', [projectOf(nth)]);
+      const named = await Promise.all(seated.map(async ({ personId, side, approver }) => ({ name: (await app.store.get(people, personId))!.name, side, approver })));
+      expect(named).toEqual(of.people);
+      expect(seated.filter(member => member.role === 'host').map(member => member.side)).toEqual(['seller']);
+    }
+    expect(await app.store.find(colleagues, 'byWorkspace', [firms[0]!.id])).toHaveLength(3);
+  });
+
+  test.each(EXAMPLES.map(({ nth, of }) => [of.title[language], nth] as const))('“%s” has its board laid out, every note in the area it was written for', async (title, nth) => {
+    const { story } = EXAMPLES[nth - 1]!;
+    expect((await app.store.get(projects, projectOf(nth)))?.title).toBe(title);
+    const elements = readElements(await docOf(nth, 'shared'));
+    const areas = elements.filter(element => element.type === 'area');
+    const notes = elements.filter(element => element.type === 'note');
+    expect(areas).toHaveLength(8);
+    expect(notes).toHaveLength(story.notes.length);
+    expect(elements.filter(element => element.type === 'connector')).toHaveLength(story.connectors.length);
+    for (const told of story.notes) {
+      const note = notes.find(each => each.id.includes(`demo-${told.id}`))!;
+      expect(areaOfNote(areas, note)?.kind ?? 'ground', told.id).toBe(told.lies);
+      const area = areas.find(each => each.kind === told.lies);
+      if (area) expect(note.y + 60, told.id).toBeLessThan(area.y + area.h);
+    }
+  });
+
+  test('every note is by the person who said it', async () => {
+    const doc = await docOf(1, 'shared');
+    const table = await app.store.find(seats, 'byRoom', [roomIdOf(projectOf(1), 'shared')]);
+    const authorOf = (id: string) => {
+      const clientId = authorClientId(doc, id)!;
+      return table.find(seat => clientId >= seat.first && clientId < seat.first + 16);
+    };
+    const by = (words: string) => authorOf(readElements(doc).find(element => element.type === 'note' && noteTitle(doc, element.id, 200).includes(words))!.id);
+    expect(by('62%')).toMatchObject({ memberId: demoId('mbr', { nth: 1 }, 'ivo'), byServer: true });
+    expect(by(language === 'it' ? 'schermata' : 'screen')).toMatchObject({ memberId: demoId('mbr', { nth: 1 }, 'paolo') });
+    expect(by(language === 'it' ? 'zappa' : 'my own deal')).toMatchObject({ memberId: demoId('mbr', { nth: 1 }, 'marta') });
+  });
+
+  test.each(EXAMPLES.map(({ nth, of }) => [of.id, nth] as const))('“%s” keeps internal words out of the shared room, and in the one backstage', async (_id, nth) => {
+    const internal = EXAMPLES[nth - 1]!.of.notes.filter(note => note.visibility === 'internal').map(note => note.text[language]);
+    expect(internal.length).toBeGreaterThan(0);
+    const [shared, backstage, clientRoom] = [await docOf(nth, 'shared'), await docOf(nth, 'backstage'), await docOf(nth, 'clientRoom')];
+    for (const words of internal) {
+      expect(wordsIn(backstage)).toContain(words);
+      expect(wordsIn(shared)).not.toContain(words);
+    }
+    expect(wordsIn(clientRoom)).toBe('');
+  });
+
+  test.each(EXAMPLES.map(({ nth, story }) => [story.id, nth] as const))('the proposal of “%s” begins its first sections and leaves the others open', async (_id, nth) => {
+    const { story, of } = EXAMPLES[nth - 1]!;
+    const text = readRichText(proposalRoot(await docOf(nth, 'shared')));
+    const sections = sectionsOf(text.map(block => ({ heading: block.type === 'heading', words: plainText([block]) })));
+    expect(sections.map(section => section.title)).toEqual(of.proposalSections.map(title => title[language]));
+    expect(sections.map(section => section.words)).toEqual(
+      of.proposalSections.map((_title, n) => story.proposal[n]?.says.map(words => words[language]) ?? ['']),
+    );
+  });
+
+  test('people comment, and what is internal is marked so', async () => {
+    const said = await app.store.find(comments, 'byProject', [projectOf(1)]);
+    expect(said).toHaveLength(EXAMPLES[0]!.story.comments.length);
+    expect(said.filter(comment => comment.audience === 'internal').map(comment => comment.authorId)).toEqual([demoId('mbr', { nth: 1 }, 'ivo')]);
+    expect(said.every(comment => comment.createdAt <= Date.now())).toBe(true);
+  });
+
+  test('loading them again changes nothing, also where people have edited since', async () => {
+    const room = roomIdOf(projectOf(1), 'shared');
+    await app.parts.documents.edit(room, demoId('mbr', { nth: 1 }, 'paolo'), doc => proposalRoot(doc).delete(0, 2));
+    const [head, said] = [await app.store.journal.head(room), await app.store.find(comments, 'byProject', [projectOf(1)])];
+    await loadDemo(app.parts, language === 'it' ? 'en' : 'it');
+    expect(await app.store.journal.head(room)).toBe(head);
+    expect(await app.store.find(comments, 'byProject', [projectOf(1)])).toEqual(said);
+    expect((await app.store.get(projects, projectOf(1)))?.language).toBe(language);
+  });
+});
+
+test('what a crash left undone is done by the next start', async () => {
+  const app = await startApp({ argv: ['--demo'] });
+  let edits = 0;
+  const dying = { ...app.parts, documents: { ...app.parts.documents, edit: (...asked: Parameters<typeof app.parts.documents.edit>) => {
+    edits += 1;
+    if (edits === 3) throw new Error('the process ends here');
+    return app.parts.documents.edit(...asked);
+  } } };
+  await expect(loadDemo(dying, 'en')).rejects.toThrow('the process ends here');
+  await loadDemo(app.parts, 'en');
+
+  const { doc } = await app.parts.documents.read(roomIdOf(demoId('prj', { nth: 1 }, 'project'), 'shared'));
+  expect(readElements(doc).filter(element => element.type === 'note')).toHaveLength(EXAMPLES[0]!.story.notes.length);
+  expect(readElements(doc).filter(element => element.type === 'area')).toHaveLength(8);
+  await app.close();
+});
+
+test('everybody has an address, a job in both languages, and a first name of their own', () => {
+  const everybody = EXAMPLES.flatMap(example => Object.entries(example.story.people).map(([who, person]) => ({ ...person, who, id: demoId('psn', example, who) })));
+  expect(everybody).toHaveLength(15);
+  expect(new Set(everybody.map(person => person.email)).size).toBe(15);
+  expect(new Set(everybody.map(person => person.who)).size).toBe(15);
+  for (const person of everybody) expect(jobOf(person.id)).toEqual(person.job);
+});
+
+test('each story points at notes that are there, in the words of its case', () => {
+  for (const { story, of } of EXAMPLES) {
+    const ids = new Set([...story.notes, ...story.backstage].map(note => note.id));
+    for (const { from, to } of story.connectors) expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+    for (const { on } of story.comments) expect(ids.has(on)).toBe(true);
+    const quoted = [...story.notes, ...story.backstage].flatMap(({ says }) => ('note' in says ? [says.note] : []));
+    expect(quoted.sort()).toEqual(of.notes.map(note => note.id).sort());
+  }
+});
+
+test('templates carry the headings of the worked cases', () => {
+  for (const { story } of EXAMPLES) expect(HEADINGS[story.template]).toEqual(CASES.find(each => each.id === story.id)!.proposalSections);
+});
+
+function wordsIn(doc: Y.Doc): string {
+  const notes = readElements(doc).map(element => (element.type === 'note' ? noteTitle(doc, element.id, 500) : ''));
+  return [...notes, plainText(readRichText(proposalRoot(doc)))].join('\n').trim();
+}
+
+function sectionsOf(blocks: readonly { heading: boolean; words: string }[]): { title: string; words: string[] }[] {
+  const sections: { title: string; words: string[] }[] = [];
+  for (const block of blocks) {
+    if (block.heading) sections.push({ title: block.words, words: [] });
+    else sections.at(-1)!.words.push(block.words);
+  }
+  return sections;
+}
