@@ -11,6 +11,7 @@ import { memberRoutes } from './members.ts';
 import { outboxRoutes } from './outbox.ts';
 import { projectRoutes } from './projects.ts';
 import type { Route } from './route.ts';
+import { seatRoutes } from './seats.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { versionRoutes } from './versions.ts';
@@ -33,6 +34,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...homeRoutes(parts),
     ...memberRoutes(parts),
     ...invitationRoutes(parts),
+    ...seatRoutes(parts),
     ...commentRoutes(parts),
     ...versionRoutes(parts),
   ];
