@@ -1,0 +1,61 @@
+/** This device's copy of one room: what was written offline lies here until the server has it. Knows y-indexeddb. */
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import type { PersonId } from '../../shared/ids.ts';
+import type { RoomId } from '../../shared/rooms.ts';
+import type { Device } from './device.ts';
+
+/** One per person, room and epoch: nobody opens another's copy, and a restored server's history is not mixed in (Sync 13). */
+export const copyName = (person: PersonId, room: RoomId, epoch: number) => `insieme ${person} ${room} ${epoch}`;
+
+export class LocalCopy {
+  readonly #persistence: IndexeddbPersistence;
+  /** Tells this page's count from those of other tabs; two pages of one device never share it. */
+  readonly #page = `${Date.now()}-${Math.random()}`;
+  /** What other pages left unsaved when this one loaded. */
+  #leftBehind = new Map<string, number>();
+
+  constructor(
+    readonly name: string,
+    readonly doc: Y.Doc,
+    readonly device: Device,
+  ) {
+    this.#persistence = new IndexeddbPersistence(name, doc);
+  }
+
+  /** True for changes that came out of this copy. */
+  isOrigin(origin: unknown): boolean {
+    return origin === this.#persistence;
+  }
+
+  /** Resolves with the number of unsaved changes that earlier pages left, once their words are in the document. */
+  async load(): Promise<number> {
+    await this.#persistence.whenSynced;
+    this.#leftBehind = await this.device.unsaved(this.name);
+    return [...this.#leftBehind.values()].reduce((sum, changes) => sum + changes, 0);
+  }
+
+  /** Keeps the count; at zero, what earlier pages left is done with as well. */
+  async keepUnsaved(changes: number): Promise<void> {
+    await this.device.setUnsaved(this.name, this.#page, changes);
+    if (changes > 0) return;
+    const done = this.#leftBehind;
+    this.#leftBehind = new Map();
+    for (const [page, counted] of done) await this.device.forgetUnsaved(this.name, page, counted);
+  }
+
+  /** Puts the words where they are kept for review, out of reach of any merge. */
+  async setAside(at: number): Promise<void> {
+    await this.device.setAside({ copy: this.name, at, update: Y.encodeStateAsUpdate(this.doc) });
+  }
+
+  /** Leaves nothing of this room on the device. */
+  async clear(): Promise<void> {
+    for (const page of (await this.device.unsaved(this.name)).keys()) await this.device.setUnsaved(this.name, page, 0);
+    await this.#persistence.clearData();
+  }
+
+  async close(): Promise<void> {
+    await this.#persistence.destroy();
+  }
+}

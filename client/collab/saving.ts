@@ -1,0 +1,70 @@
+/**
+ * The truth about saving, over time: which changes are unconfirmed, what the line is like, and the one status that follows.
+ *
+ * Told by `liveRoom.ts` what happens; knows no socket. The count outlives the page where the device keeps something.
+ */
+import { Receipts } from './receipts.ts';
+import { type Known, NOTHING_KNOWN, statusOf } from './status.ts';
+import { Value } from './value.ts';
+
+/** Away for longer than this, and the page says "offline" instead of "reconnecting". */
+const LONG_AWAY_MS = 8_000;
+
+export class Saving {
+  readonly status = new Value(statusOf(NOTHING_KNOWN));
+  readonly receipts = new Receipts();
+  #known: Known = NOTHING_KNOWN;
+  #stopAway: (() => void) | undefined;
+  /** Keeps the count of unconfirmed changes; set once there is a place for it. */
+  keepCount: (changes: number) => Promise<void> = () => Promise.resolve();
+  #kept = 0;
+  #keeping: Promise<void> | undefined;
+
+  constructor(readonly after: (ms: number, run: () => void) => () => void) {}
+
+  get ended() {
+    return this.#known.ended;
+  }
+
+  learn(news: Partial<Known>): void {
+    const { unsaved, allSaved } = this.receipts;
+    this.#known = { ...this.#known, ...news, unsaved, allSaved };
+    const status = statusOf(this.#known);
+    if (JSON.stringify(status) !== JSON.stringify(this.status.get())) this.status.set(status);
+    this.#keeping ??= this.#keep();
+  }
+
+  connected(isConnected: boolean): void {
+    this.#stopAway?.();
+    this.#stopAway = undefined;
+    if (isConnected) this.receipts.lineOpened();
+    else this.#waitForLongAway();
+    this.learn({ connected: isConnected, ...(isConnected ? { longAway: false } : {}) });
+  }
+
+  /** Resolves when the count that is kept is the present one. */
+  async stop(): Promise<void> {
+    this.#stopAway?.();
+    await this.#keeping;
+  }
+
+  #waitForLongAway(): void {
+    this.#stopAway = this.after(LONG_AWAY_MS, () => this.learn({ longAway: true }));
+  }
+
+  /** One write at a time; what changed meanwhile goes with the next. A device that keeps nothing makes no promises. */
+  async #keep(): Promise<void> {
+    try {
+      while (this.#kept !== this.receipts.unsaved) {
+        const count = this.receipts.unsaved;
+        await this.keepCount(count);
+        this.#kept = count;
+      }
+    } catch {
+      this.keepCount = () => Promise.resolve();
+      this.#known = { ...this.#known, keptHere: false };
+    } finally {
+      this.#keeping = undefined;
+    }
+  }
+}
