@@ -1,0 +1,87 @@
+/** The proposal, written together: outline at the left, the sheet in the middle, whatever the app puts beside it. */
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { allows } from '../../../shared/access.ts';
+import { countWords, plainText } from '../../../shared/documents/richtext.ts';
+import { proposalRoot } from '../../../shared/documents/roots.ts';
+import type { MemberView } from '../../../shared/members.ts';
+import type { ProjectView } from '../../../shared/projects.ts';
+import { useReadable, useRoom } from '../../collab/CollabContext.tsx';
+import type { LiveRoom } from '../../collab/types.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { PageTitle } from '../../ui/Page.tsx';
+import { useText } from '../../ui/text.ts';
+import { Outline, OutlineMenu } from './Outline.tsx';
+import styles from './ProposalPage.module.css';
+import { ReadingSheet } from './ReadingSheet.tsx';
+import { sectionsOf } from './sections.ts';
+import { useLiveText } from './useLiveText.ts';
+import { useSectionInView } from './useSectionInView.ts';
+import { useWriters } from './useWriters.ts';
+import { WORDS } from './words.ts';
+import { WritingSheet } from './WritingSheet.tsx';
+
+interface Props {
+  project: ProjectView;
+  /** Present and former members: they give carets their names. */
+  members: readonly MemberView[];
+  /** Stands above the sheet: "Approved was version 3. This text has changed since." */
+  banner?: ReactNode;
+  /** Stands at the right of the sheet: conversations about the text. */
+  aside?: ReactNode;
+}
+
+export function ProposalPage(props: Props) {
+  const room = useRoom();
+  const ready = useReadable(room.ready);
+  useEffect(() => {
+    room.setPresence({ page: 'proposal' });
+  }, [room]);
+  return ready ? <Proposal {...props} room={room} /> : <Opening title={props.project.title} />;
+}
+
+function Opening({ title }: { title: string }) {
+  const say = useText(WORDS);
+  return (
+    <div className={styles.page}>
+      <div className={styles.middle}>
+        <PageTitle hidden within={title}>{say('title')}</PageTitle>
+        <div className={styles.sheet}><Loading lines={8} /></div>
+      </div>
+    </div>
+  );
+}
+
+export function Proposal({ project, members, banner, aside, room }: Props & { room: LiveRoom }) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const text = useLiveText(proposalRoot(room.doc));
+  const sections = useMemo(() => sectionsOf(text), [text]);
+  const words = useMemo(() => countWords(plainText(text)), [text]);
+  const { current, goTo } = useSectionInView(sheet, sections.length);
+  const { writerOf, bySection } = useWriters(room, members);
+  const outline = { sections, current, writers: bySection, onGo: goTo };
+  // Readers get the text itself, not an editor that is switched off: an editor repairs what it cannot show.
+  const mayEverWrite = allows(project.me, 'room.shared.write');
+  const head = <SheetHead project={project} />;
+  return (
+    <div className={`${styles.page} ${aside ? styles.withAside : ''}`}>
+      <div className={styles.outline}><Outline {...outline} words={words} /></div>
+      <div className={styles.middle}>
+        {banner && <div className={styles.banner}>{banner}</div>}
+        {mayEverWrite
+          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
+          : <ReadingSheet ref={sheet} text={text} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
+      </div>
+      {aside && <aside className={styles.aside}>{aside}</aside>}
+    </div>
+  );
+}
+
+function SheetHead({ project }: { project: ProjectView }) {
+  const say = useText(WORDS);
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title} tabIndex={-1}>{project.title}</h1>
+      <p className={styles.byline}>{say('byline', { client: project.clientName, seller: project.sellerName })}</p>
+    </header>
+  );
+}

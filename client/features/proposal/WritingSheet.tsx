@@ -1,0 +1,74 @@
+/** The sheet on which the proposal is written: formatting bar above, everybody's text, carets and links in it. */
+import type { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from 'react';
+import { useReadable } from '../../collab/CollabContext.tsx';
+import type { LiveRoom, SaveStatus } from '../../collab/types.ts';
+import { useText, words } from '../../ui/text.ts';
+import type { WriterOf } from './carets.ts';
+import { LinkEditor } from './LinkEditor.tsx';
+import styles from './ProposalPage.module.css';
+import { Toolbar } from './Toolbar.tsx';
+import { useWriting } from './useWriting.ts';
+import { WORDS } from './words.ts';
+import './writing.css';
+
+interface Props {
+  room: LiveRoom;
+  writerOf: WriterOf;
+  menu: ReactNode;
+  children: ReactNode;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** Asked by the editor whenever it draws, so that a change of language shows at once. */
+const placeholder = (): string => words.getFixedT(words.language, WORDS.namespace)('placeholder');
+
+export function WritingSheet({ room, writerOf, menu, children, ref }: Props) {
+  const say = useText(WORDS);
+  const mayWrite = useReadable(room.mayWrite);
+  const [asking, setAsking] = useState(false);
+  const ask = useRef(() => { setAsking(true); });
+  const onLink = useCallback(() => { ask.current(); }, []);
+  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink });
+  useEffect(() => {
+    editor.view.dom.setAttribute('aria-label', say('text'));
+  }, [editor, say]);
+  return (
+    <>
+      <div className={styles.bars}>
+        <div className={styles.menu}>{menu}</div>
+        {mayWrite ? <Toolbar editor={editor} onLink={onLink} /> : <Paused room={room} />}
+      </div>
+      {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
+      <div className={styles.sheet} ref={ref} role="presentation" onMouseDown={event => { writeAtTheEnd(event, editor); }}>
+        {children}
+        <div className={styles.writing}>
+          <EditorContent editor={editor} />
+          {mayWrite && <LinkEditor editor={editor} asking={asking} onAsk={onLink} onDone={() => { setAsking(false); }} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** A click below the last line goes on writing there, on a line of its own when a table or a rule comes last. */
+function writeAtTheEnd(event: MouseEvent<HTMLElement>, editor: Editor): void {
+  if (!editor.isEditable || event.target !== event.currentTarget) return;
+  if (event.clientY < editor.view.dom.getBoundingClientRect().bottom) return;
+  event.preventDefault();
+  const last = editor.state.doc.lastChild;
+  if (last && !last.isTextblock) editor.commands.insertContentAt(editor.state.doc.content.size, { type: 'paragraph' });
+  editor.commands.focus('end');
+}
+
+function Paused({ room }: { room: LiveRoom }) {
+  const say = useText(WORDS);
+  const status = useReadable(room.status);
+  return <p className={styles.note} role="status">{say('paused', { why: say(reasonFor(status)) })}</p>;
+}
+
+function reasonFor(status: SaveStatus): 'pausedOpening' | 'pausedEnded' | 'pausedOffline' {
+  if (status.kind === 'ended') return 'pausedEnded';
+  return status.kind === 'offline' || status.kind === 'reconnecting' ? 'pausedOffline' : 'pausedOpening';
+}

@@ -1,0 +1,57 @@
+/** The editor on a room's proposal: our schema, everybody's text, one's own undo, carets of others. */
+import { type Editor, Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Placeholder } from '@tiptap/extensions';
+import { useEditor } from '@tiptap/react';
+import { useEffect } from 'react';
+import { proposalRoot } from '../../../shared/documents/roots.ts';
+import type { LiveRoom } from '../../collab/types.ts';
+import { richTextExtensions } from '../../ui/richTextExtensions.ts';
+import { Carets, type WriterOf } from './carets.ts';
+
+interface Writing {
+  room: LiveRoom;
+  writerOf: WriterOf;
+  mayWrite: boolean;
+  /** What the text is called to a screen reader, and what an empty one invites to. */
+  label: string;
+  placeholder: () => string;
+  onLink: () => void;
+}
+
+/** A new document (the page rebuilt its copy) is a new editor. */
+export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink }: Writing): Editor {
+  const editor = useEditor(
+    {
+      extensions: [
+        ...richTextExtensions(),
+        Collaboration.configure({ fragment: proposalRoot(room.doc) }),
+        Placeholder.configure({ placeholder }),
+        Carets.configure({ room, writerOf }),
+        Keys.configure({ onLink }),
+      ],
+      editable: mayWrite,
+      injectCSS: false, // the content policy allows no styles that come from scripts; ours are in writing.css
+      shouldRerenderOnTransaction: false,
+      editorProps: { attributes: { class: 'rich proposal-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
+    },
+    [room.doc],
+  );
+  useEffect(() => {
+    if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
+  }, [editor, mayWrite]);
+  return editor;
+}
+
+const Keys = Extension.create<{ onLink: () => void }>({
+  name: 'proposalKeys',
+  addOptions: () => ({ onLink: () => undefined }),
+  addKeyboardShortcuts() {
+    return {
+      'Mod-k': () => {
+        this.options.onLink();
+        return true;
+      },
+    };
+  },
+});
