@@ -1,6 +1,6 @@
 /** A project: one co-creation with one client. The stored shape, the requests, the answers, the news. */
 import * as z from 'zod';
-import { PersonId, ProjectId, WorkspaceId } from './ids.ts';
+import { MemberId, PersonId, ProjectId, WorkspaceId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { Language, Role, Side } from './sides.ts';
 
@@ -46,7 +46,7 @@ export type ChangeProject = z.infer<typeof ChangeProject>;
 /** What a member sees of a project; the same for every side. */
 export const ProjectView = Project.omit({ createdBy: true }).extend({
   /** The reader's own place in it. */
-  me: z.object({ memberId: z.string(), side: Side, role: Role, approver: z.boolean() }),
+  me: z.object({ memberId: MemberId, side: Side, role: Role, approver: z.boolean() }),
 });
 export type ProjectView = z.infer<typeof ProjectView>;
 

@@ -23,4 +23,4 @@ export const changeMember = (projectId: ProjectId, memberId: MemberId, change: C
 export const removeMember = (projectId: ProjectId, memberId: MemberId): Promise<void> =>
   tell('DELETE', `/api/projects/${projectId}/members/${memberId}`);
 
-export const leaveProject = (projectId: ProjectId): Promise<void> => tell('POST', `/api/projects/${projectId}/leave`, { body: {} });
+export const leaveProject = (projectId: ProjectId): Promise<void> => tell('POST', `/api/projects/${projectId}/leave`);

@@ -24,4 +24,4 @@ export const askForLink = (who: AskForLink): Promise<void> => tell('POST', '/api
 export const signInByLink = (token: string): Promise<void> => tell('POST', '/api/auth/link', { body: { token } });
 export const sit = (personId: PersonId): Promise<void> => tell('POST', '/api/demo/sit', { body: { personId } });
 export const setUp = (wanted: SetUp): Promise<void> => tell('POST', '/api/setup', { body: wanted });
-export const signOut = (): Promise<void> => tell('POST', '/api/auth/sign-out', { body: {} });
+export const signOut = (): Promise<void> => tell('POST', '/api/auth/sign-out');

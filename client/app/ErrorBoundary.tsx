@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { CalmPage } from '../ui/CalmPage.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
 import { texts, useText } from '../ui/text.ts';
 
 const TEXTS = texts('app.broken', {
@@ -25,7 +27,13 @@ interface State {
   broken: Error | undefined;
 }
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+interface Props {
+  children: ReactNode;
+  /** Within a shell: the bars stay, only the page is replaced. */
+  inside?: boolean;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { broken: undefined };
 
   static getDerivedStateFromError(broken: Error): State {
@@ -33,18 +41,17 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   override render(): ReactNode {
-    return this.state.broken ? <Broken error={this.state.broken} /> : this.props.children;
+    return this.state.broken ? <Broken error={this.state.broken} inside={this.props.inside ?? false} /> : this.props.children;
   }
 }
 
-function Broken({ error }: { error: Error }) {
+function Broken({ error, inside }: { error: Error; inside: boolean }) {
   const say = useText(TEXTS);
   const old = isMissingPart(error);
+  const again = <Button onClick={() => { window.location.reload(); }}>{say('again')}</Button>;
+  if (inside) return <Page><Notice tone="attention" assertive title={say(old ? 'oldTitle' : 'title')} action={again}>{say(old ? 'old' : 'safe')}</Notice></Page>;
   return (
-    <CalmPage
-      title={say(old ? 'oldTitle' : 'title')}
-      action={<Button onClick={() => { window.location.reload(); }}>{say('again')}</Button>}
-    >
+    <CalmPage title={say(old ? 'oldTitle' : 'title')} action={again}>
       <p>{say(old ? 'old' : 'safe')}</p>
     </CalmPage>
   );

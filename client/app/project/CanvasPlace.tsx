@@ -1,0 +1,64 @@
+/** The canvas, with the threads of its notes put in, and whom or what the address asks to see. */
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+import { ElementId, MemberId } from '../../../shared/ids.ts';
+import { noteTitle } from '../../../shared/documents/canvas.ts';
+import type { ProjectView } from '../../../shared/projects.ts';
+import { useMembers } from '../../api/members.ts';
+import { useRoom } from '../../collab/CollabContext.tsx';
+import type { LiveRoom } from '../../collab/types.ts';
+import { CanvasOf } from '../../features/canvas/CanvasPage.tsx';
+import { CommentBadge } from '../../features/comments/CommentBadge.tsx';
+import { useThreads } from '../../features/comments/useComments.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { Page, PageTitle } from '../../ui/Page.tsx';
+import { useText } from '../../ui/text.ts';
+import { PLACE_WORDS } from './places.ts';
+import { Talk } from './Talk.tsx';
+
+export function CanvasPlace({ project }: { project: ProjectView }) {
+  const say = useText(PLACE_WORDS);
+  const members = useMembers(project.id);
+  const me = members.find(member => member.id === project.me.memberId);
+  const room = useRoom();
+  const notePanel = useNotePanel(project, room);
+  const noteBadge = useNoteBadge(project);
+  const { following, follow, shownNote } = useAsked();
+  return (
+    <>
+      <PageTitle hidden within={project.title}>{say('canvas')}</PageTitle>
+      {me
+        ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} following={following} onFollow={follow} shownNote={shownNote} />
+        : <Page><Loading /></Page>}
+    </>
+  );
+}
+
+function useNotePanel(project: ProjectView, room: LiveRoom) {
+  return useCallback(
+    (noteId: string, close: () => void) => {
+      const id = ElementId.safeParse(noteId);
+      return id.success && <Talk key={noteId} project={project} anchor={{ on: 'note', noteId: id.data }} heading={noteTitle(room.doc, noteId)} onClose={close} />;
+    },
+    [project, room],
+  );
+}
+
+function useNoteBadge(project: ProjectView) {
+  const threads = useThreads(project.id, project.me.memberId).data;
+  return useCallback(
+    (noteId: string, open: () => void) => <CommentBadge thread={threads?.find(thread => thread.key === `note:${noteId}`)} onOpen={open} />,
+    [threads],
+  );
+}
+
+/** `?follow=<member>` and `?note=<element>`, so that the top bar, the home page and letters can lead here. */
+function useAsked() {
+  const [params, setParams] = useSearchParams();
+  const following = MemberId.safeParse(params.get('follow')).data ?? null;
+  const follow = useCallback(
+    (memberId: MemberId | null) => { setParams(memberId ? { follow: memberId } : {}, { replace: true }); },
+    [setParams],
+  );
+  return { following, follow, shownNote: params.get('note') };
+}

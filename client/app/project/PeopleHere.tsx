@@ -1,0 +1,78 @@
+/** Who has this project open just now: oneself first, at most five, then how many more. Pressing somebody follows them on the canvas. */
+import { Tooltip } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
+import type { MemberId, ProjectId } from '../../../shared/ids.ts';
+import type { MemberView } from '../../../shared/members.ts';
+import { useMembers } from '../../api/members.ts';
+import type { LiveRoom, PersonHere, Presence } from '../../collab/types.ts';
+import { firstNameOf } from '../../ui/initials.ts';
+import { PersonBadge } from '../../ui/PersonBadge.tsx';
+import { texts, useText } from '../../ui/text.ts';
+import styles from './PeopleHere.module.css';
+
+const TEXTS = texts('app.here', {
+  en: {
+    here: 'Who is here', me: '{{name}}, you', follow: 'Follow {{name}} on the canvas', at: '{{name}}, {{place}}', more: 'and {{count}} more',
+    home: 'on the home page', canvas: 'on the canvas', proposal: 'in the proposal', approval: 'at the approval', people: 'among the people',
+  },
+  it: {
+    here: 'Chi c’è', me: '{{name}}, tu', follow: 'Segui {{name}} sulla tavola', at: '{{name}}, {{place}}', more: 'e altre {{count}} persone',
+    home: 'nella pagina iniziale', canvas: 'sulla tavola', proposal: 'nella proposta', approval: 'all’approvazione', people: 'tra le persone',
+  },
+});
+
+const ROOM_FOR = 5;
+
+export interface Here {
+  member: MemberView;
+  self: boolean;
+  page: Presence['page'];
+}
+
+export function PeopleHere({ room, projectId }: { room: LiveRoom; projectId: ProjectId }) {
+  const say = useText(TEXTS);
+  const here = useHere(room, projectId);
+  const unseen = here.length - ROOM_FOR;
+  return (
+    <ul className={styles.people} aria-label={say('here')}>
+      {here.slice(0, ROOM_FOR).map(each => <li key={each.member.id}><Somebody here={each} projectId={projectId} /></li>)}
+      {unseen > 0 && <li className={styles.more}><span aria-hidden>+{unseen}</span><span className="ins-hidden">{say('more', { count: unseen })}</span></li>}
+    </ul>
+  );
+}
+
+function Somebody({ here, projectId }: { here: Here; projectId: ProjectId }) {
+  const say = useText(TEXTS);
+  const name = firstNameOf(here.member.name);
+  const badge = <PersonBadge name={here.member.name} side={here.member.side} size={32} />;
+  if (here.self) return <Tooltip label={say('me', { name })}><span className={styles.badge} role="img" aria-label={say('me', { name })}>{badge}</span></Tooltip>;
+  return (
+    <Tooltip label={say('at', { name, place: say(here.page) })}>
+      <Link to={`/projects/${projectId}/canvas?follow=${here.member.id}`} className={styles.badge} aria-label={`${say('at', { name, place: say(here.page) })}. ${say('follow', { name })}`}>
+        {badge}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** One entry per person, however many windows they have open; the window that moved last says where they are. */
+function useHere(room: LiveRoom, projectId: ProjectId): readonly Here[] {
+  const people = useSyncExternalStore(room.people.subscribe, room.people.get);
+  const members = useMembers(projectId);
+  return hereOf(people, members);
+}
+
+export function hereOf(people: readonly PersonHere[], members: readonly MemberView[]): readonly Here[] {
+  const latest = new Map<MemberId, PersonHere>();
+  for (const person of people) {
+    const known = latest.get(person.memberId);
+    if (!known || person.self || (!known.self && person.changedAt > known.changedAt)) latest.set(person.memberId, person);
+  }
+  return [...latest.values()]
+    .flatMap(({ memberId, self, presence }) => {
+      const member = members.find(each => each.id === memberId);
+      return member ? [{ member, self, page: presence.page }] : [];
+    })
+    .sort((a, b) => Number(b.self) - Number(a.self) || a.member.joinedAt - b.member.joinedAt);
+}

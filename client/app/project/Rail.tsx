@@ -1,0 +1,68 @@
+/** The rail of a project: its places, and oneself below. Folded it shows icons with a short word under each. */
+import { Tooltip } from '@mantine/core';
+import { Link, NavLink } from 'react-router';
+import type { ProjectView } from '../../../shared/projects.ts';
+import { useMe } from '../../api/me.ts';
+import { Mark, Wordmark } from '../../ui/Mark.tsx';
+import { NOUNS } from '../../ui/nouns.ts';
+import { PersonBadge } from '../../ui/PersonBadge.tsx';
+import { shortFirm } from '../../ui/shortFirm.ts';
+import { useText } from '../../ui/text.ts';
+import { MeMenu } from '../MeMenu.tsx';
+import { PEOPLE, type Place, PLACE_WORDS, PLACES } from './places.ts';
+import styles from './Rail.module.css';
+
+export function Rail({ project, folded }: { project: ProjectView; folded: boolean }) {
+  const say = useText(PLACE_WORDS);
+  return (
+    <div className={`${styles.rail} ${folded ? styles.folded : ''}`}>
+      <Link to="/" className={styles.home} aria-label={`Insieme, ${say('projects')}`}>
+        {folded ? <Mark height={24} /> : <Wordmark height={24} />}
+      </Link>
+      <nav aria-label={say('nav')} className={styles.nav}>
+        <ul className={styles.list}>
+          {PLACES.map(place => <li key={place.id}><Entry place={place} projectId={project.id} folded={folded} /></li>)}
+        </ul>
+        <ul className={styles.list}>
+          <li><Entry place={PEOPLE} projectId={project.id} folded={folded} /></li>
+        </ul>
+      </nav>
+      <Myself project={project} folded={folded} />
+    </div>
+  );
+}
+
+function Entry({ place, projectId, folded }: { place: Place; projectId: string; folded: boolean }) {
+  const say = useText(PLACE_WORDS);
+  const Icon = place.icon;
+  const to = `/projects/${projectId}${place.path ? `/${place.path}` : ''}`;
+  return (
+    <Tooltip label={say(place.id)} position="right" disabled={!folded || say(place.id) === say(`short-${place.id}`)}>
+      <NavLink to={to} end={place.path === ''} className={({ isActive }) => `${styles.entry} ${isActive ? styles.here : ''}`} {...(folded ? { 'aria-label': say(place.id) } : {})}>
+        <Icon size={18} strokeWidth={1.75} aria-hidden />
+        <span className={styles.word}>{say(folded ? `short-${place.id}` : place.id)}</span>
+      </NavLink>
+    </Tooltip>
+  );
+}
+
+function Myself({ project, folded }: { project: ProjectView; folded: boolean }) {
+  const me = useMe();
+  const noun = useText(NOUNS);
+  if (!me) return null;
+  const { side, role, approver } = project.me;
+  const firm = shortFirm(side === 'client' ? project.clientName : project.sellerName);
+  return (
+    <div className={styles.myself}>
+      <MeMenu position={folded ? 'right-end' : 'top-start'}>
+        <PersonBadge name={me.name} side={side} size={32} />
+        {!folded && (
+          <span className={styles.who}>
+            <span className={styles.name}>{me.name}</span>
+            <span className={styles.place}>{firm}, {noun(approver ? 'approver' : `role.${role}`).toLocaleLowerCase()}</span>
+          </span>
+        )}
+      </MeMenu>
+    </div>
+  );
+}
