@@ -1,5 +1,7 @@
 /** The house in Mantine's words: palettes, type, radii and defaults of components. Colours in use come from tokens.css. */
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple, parseThemeColor, type VariantColorsResolver,
+} from '@mantine/core';
 
 function palette(ten: string): MantineColorsTuple {
   const [a, b, c, d, e, f, g, h, i, j] = ten.split(' ').map(hex => `#${hex}`) as [
@@ -8,7 +10,16 @@ function palette(ten: string): MantineColorsTuple {
   return [a, b, c, d, e, f, g, h, i, j];
 }
 
+/** In the dark every filled colour is a light one and wants dark words; Mantine chooses for the light scheme alone. */
+const readableWhenFilled: VariantColorsResolver = input => {
+  const colours = defaultVariantColorsResolver(input);
+  const parsed = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme });
+  const followsScheme = parsed.isThemeColor && parsed.shade === undefined;
+  return input.variant === 'filled' && followsScheme ? { ...colours, color: 'var(--ins-on-green)' } : colours;
+};
+
 export const theme = createTheme({
+  variantColorResolver: readableWhenFilled,
   primaryColor: 'verde',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
