@@ -61,7 +61,7 @@ export class OpenRoom implements LiveRoom {
     this.projectId = key.projectId;
     this.kind = key.kind;
     this.#room = roomIdOf(key.projectId, key.kind);
-    this.#saving = new Saving(world.after);
+    this.#saving = new Saving(world.after, world.report);
     this.#people = new People({ awareness: this.awareness, authorOf: this.authorOf, now: world.now, after: world.after });
     this.#identity = new Identity(this.doc, this.awareness, () => this.#identityChanged());
     // Before the line listens: a change is counted first, and its frame after it.
@@ -153,8 +153,8 @@ export class OpenRoom implements LiveRoom {
     if (this.#closed) return;
     const copy = new LocalCopy(copyName(this.key.personId, this.#room, epoch), this.doc, device);
     this.#copy = copy;
-    this.#saving.receipts.changed(await copy.load());
-    this.#saving.keepCount = changes => copy.keepUnsaved(changes);
+    this.#saving.receipts.found(await copy.load());
+    this.#saving.keeper = copy;
     this.#saving.learn({ keptHere: true });
     if (this.doc.store.clients.size > 0) this.#isReady();
   }

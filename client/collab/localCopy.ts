@@ -35,10 +35,10 @@ export class LocalCopy {
     return [...this.#leftBehind.values()].reduce((sum, changes) => sum + changes, 0);
   }
 
-  /** Keeps the count; at zero, what earlier pages left is done with as well. */
-  async keepUnsaved(changes: number): Promise<void> {
-    await this.device.setUnsaved(this.name, this.#page, changes);
-    if (changes > 0) return;
+  /** Keeps this page's count; `foundAreDone` when what earlier pages left is confirmed as well. */
+  async keepUnsaved(ours: number, foundAreDone: boolean): Promise<void> {
+    await this.device.setUnsaved(this.name, this.#page, ours);
+    if (!foundAreDone) return;
     const done = this.#leftBehind;
     this.#leftBehind = new Map();
     for (const [page, counted] of done) await this.device.forgetUnsaved(this.name, page, counted);

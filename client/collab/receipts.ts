@@ -7,15 +7,25 @@
 /** The frame that carries a change is not known yet: there is no line. */
 const UNSENT = Infinity;
 
+interface Change {
+  frame: number;
+  /** Made by this page load, or found on the device. */
+  isOurs: boolean;
+}
+
 export class Receipts {
   #sent = 0;
   #answered = false;
-  /** For each unconfirmed change the number of the frame that carries it. */
-  #changes: number[] = [];
+  #changes: Change[] = [];
 
   /** How many changes the server has not confirmed. */
   get unsaved(): number {
     return this.#changes.length;
+  }
+
+  /** Those of them that this page made. */
+  get unsavedOurs(): number {
+    return this.#changes.filter(change => change.isOurs).length;
   }
 
   /** True when the server has confirmed everything that this page knows. */
@@ -23,37 +33,38 @@ export class Receipts {
     return this.#answered && this.#changes.length === 0;
   }
 
-  /** Changes from an earlier load of this device, or made just now. */
-  changed(count = 1): void {
-    for (let n = 0; n < count; n++) this.#changes.push(UNSENT);
+  /** Changes of earlier loads that this device still keeps. */
+  found(count: number): void {
+    for (let n = 0; n < count; n++) this.#changes.push({ frame: UNSENT, isOurs: false });
+  }
+
+  changed(): void {
+    this.#changes.push({ frame: UNSENT, isOurs: true });
   }
 
   /** A new line starts to count from nothing; what the last one left open goes with the answer to its question. */
   lineOpened(): void {
     this.#sent = 0;
     this.#answered = false;
-    this.#changes = this.#changes.map(() => UNSENT);
+    for (const change of this.#changes) change.frame = UNSENT;
   }
 
+  /** Carries the change that was just made. */
   sentUpdate(): void {
     this.#sent++;
-    const last = this.#changes.lastIndexOf(UNSENT);
-    if (last === this.#changes.length - 1 && last >= 0) this.#changes[last] = this.#sent;
+    const last = this.#changes.at(-1);
+    if (last?.frame === UNSENT) last.frame = this.#sent;
   }
 
   /** The answer to the server's question carries everything that the server lacks. */
   sentAnswer(): void {
     this.#sent++;
-    this.#changes = this.#changes.map(frame => (frame === UNSENT ? this.#sent : frame));
+    for (const change of this.#changes) if (change.frame === UNSENT) change.frame = this.#sent;
   }
 
-  /** The server has the first `frames` of this line on disk; only after the answer does it say so. */
+  /** The server has the first `frames` of this line on disk; before the answer it never says so. */
   saved(frames: number): void {
     this.#answered = true;
-    this.#changes = this.#changes.filter(frame => frame > frames);
-  }
-
-  lineClosed(): void {
-    this.#answered = false;
+    this.#changes = this.#changes.filter(change => change.frame > frames);
   }
 }

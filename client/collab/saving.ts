@@ -10,17 +10,25 @@ import { Value } from './value.ts';
 /** Away for longer than this, and the page says "offline" instead of "reconnecting". */
 const LONG_AWAY_MS = 8_000;
 
+export interface CountKeeper {
+  /** `foundAreDone`: what earlier pages left is confirmed as well. */
+  keepUnsaved(ours: number, foundAreDone: boolean): Promise<void>;
+}
+
 export class Saving {
   readonly status = new Value(statusOf(NOTHING_KNOWN));
   readonly receipts = new Receipts();
   #known: Known = NOTHING_KNOWN;
   #stopAway: (() => void) | undefined;
-  /** Keeps the count of unconfirmed changes; set once there is a place for it. */
-  keepCount: (changes: number) => Promise<void> = () => Promise.resolve();
+  /** Where the count of unconfirmed changes outlives this page; set once there is such a place. */
+  keeper: CountKeeper | undefined;
   #kept = 0;
   #keeping: Promise<void> | undefined;
 
-  constructor(readonly after: (ms: number, run: () => void) => () => void) {}
+  constructor(
+    readonly after: (ms: number, run: () => void) => () => void,
+    readonly report: (error: unknown) => void,
+  ) {}
 
   get ended() {
     return this.#known.ended;
@@ -31,7 +39,7 @@ export class Saving {
     this.#known = { ...this.#known, ...news, unsaved, allSaved };
     const status = statusOf(this.#known);
     if (JSON.stringify(status) !== JSON.stringify(this.status.get())) this.status.set(status);
-    this.#keeping ??= this.#keep();
+    if (this.keeper && this.#kept !== unsaved) this.#keeping ??= this.#keep(this.keeper);
   }
 
   connected(isConnected: boolean): void {
@@ -53,16 +61,17 @@ export class Saving {
   }
 
   /** One write at a time; what changed meanwhile goes with the next. A device that keeps nothing makes no promises. */
-  async #keep(): Promise<void> {
+  async #keep(keeper: CountKeeper): Promise<void> {
     try {
       while (this.#kept !== this.receipts.unsaved) {
-        const count = this.receipts.unsaved;
-        await this.keepCount(count);
-        this.#kept = count;
+        const { unsaved, unsavedOurs } = this.receipts;
+        await keeper.keepUnsaved(unsavedOurs, unsaved === unsavedOurs);
+        this.#kept = unsaved;
       }
-    } catch {
-      this.keepCount = () => Promise.resolve();
-      this.#known = { ...this.#known, keptHere: false };
+    } catch (error) {
+      this.keeper = undefined;
+      this.learn({ keptHere: false });
+      this.report(error);
     } finally {
       this.#keeping = undefined;
     }
