@@ -1,0 +1,46 @@
+/** An area: a tinted ground with a heading and a count. Only its heading catches the pointer, its ground lets it through. */
+import { type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { Area } from '../../../shared/documents/canvas.ts';
+import { AreaHeading } from './AreaHeading.tsx';
+import { useAttention, useCanvas, useElement, useIsEditing, useMembersOf, useWords } from './CanvasContext.tsx';
+import { Corners } from './Corners.tsx';
+import { LinePoints } from './LinePoints.tsx';
+import { areaTitle } from './naming.ts';
+import { TitleField } from './TitleField.tsx';
+
+const LEAST = { w: 160, h: 120 };
+
+export const AreaNode = memo(function AreaNode({ id, selected }: NodeProps) {
+  const area = useElement(id);
+  if (area?.type !== 'area') return null;
+  return (
+    <>
+      <AreaOnBoard area={area} />
+      {selected && <Corners id={id} least={LEAST} locked={area.locked} />}
+      <LinePoints />
+    </>
+  );
+});
+
+function AreaOnBoard({ area }: { area: Area }) {
+  const { desk, passing } = useCanvas();
+  const say = useWords();
+  const count = useMembersOf(area.id).length;
+  const { selectedBy } = useAttention(area.id);
+  const editing = useIsEditing(area.id);
+  const rename = (title: string): void => {
+    passing.editing.set(null);
+    desk.change(new Map([[area.id, { title: title === say(area.kind) ? '' : title }]]));
+  };
+  return (
+    <div className="cv-area" data-paper={area.kind} data-other={selectedBy[0]?.side}>
+      <span id={`cv-name-${area.id}`} className="ins-hidden">{say('areaName', { name: areaTitle(say, area), count })}</span>
+      <div className="cv-area-head" data-locked={area.locked || undefined}>
+        {editing
+          ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={() => passing.editing.set(null)} />
+          : <AreaHeading area={area} count={count} />}
+      </div>
+    </div>
+  );
+}

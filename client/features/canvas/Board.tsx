@@ -1,0 +1,138 @@
+/**
+ * The board: React Flow over what `BoardNodes` makes of the document, with everything that floats above it.
+ * It turns pointers and keys into deeds of the desk and knows nothing of how these are kept.
+ */
+import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useCallback, useMemo, useState } from 'react';
+import type { AreaKind } from '../../../shared/documents/canvas.ts';
+import type { MemberId } from '../../../shared/ids.ts';
+import { AreaNode } from './AreaNode.tsx';
+import './board.css';
+import { useCanvas, useMayWrite, useWords } from './CanvasContext.tsx';
+import { useReadable } from '../../collab/CollabContext.tsx';
+import { Arrows, ConnectorEdge } from './ConnectorEdge.tsx';
+import { ConnectionInTheMaking } from './ConnectionInTheMaking.tsx';
+import { Cursors } from './Cursors.tsx';
+import { EmptyBoard } from './EmptyBoard.tsx';
+import { InkNode } from './InkNode.tsx';
+import { MapNode } from './MapNode.tsx';
+import { NoteNode } from './NoteNode.tsx';
+import { PenLayer } from './PenLayer.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import './tools.css';
+import { Toolbar } from './Toolbar.tsx';
+import { useBoardKeys } from './useBoardKeys.ts';
+import { useBoardPointer } from './useBoardPointer.ts';
+import { useClipboard } from './useClipboard.ts';
+import { FollowStrip, useFollow } from './useFollow.tsx';
+import { useBoardPresence } from './usePresence.ts';
+import { useShownNote } from './useShownNote.ts';
+import { FARTHEST, FIT_PADDING, NEAREST } from './useZooming.ts';
+import { keepView, lastView } from './view.ts';
+import { ZoomBar } from './ZoomBar.tsx';
+
+const NODE_TYPES = { note: NoteNode, area: AreaNode, ink: InkNode };
+const EDGE_TYPES = { connector: ConnectorEdge };
+const FIRST_VIEW = { padding: FIT_PADDING, maxZoom: 1 };
+const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
+
+interface Props {
+  onList: () => void;
+  following: MemberId | null;
+  onStopFollowing: () => void;
+  /** The note that the page's address names. */
+  shownNote: string | null;
+}
+
+export function Board(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <BoardInside {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
+  const { passing } = useCanvas();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [areaMenu, setAreaMenu] = useState(false);
+  const tool = useReadable(passing.tool);
+  const { where, touching } = useBoardPointer(place);
+  const { newNote, newArea } = useMaking(where);
+  useBoardKeys(useMemo(() => ({ newNote, askForArea: () => setAreaMenu(true) }), [newNote]));
+  useClipboard(where.pointed);
+  useBoardPresence(place);
+  useFollow(following);
+  useShownNote(shownNote);
+  return (
+    <div ref={setPlace} className="cv-board" data-board data-tool={tool} tabIndex={-1}>
+      <Flow touching={touching} onMoved={onStopFollowing} />
+      {tool === 'pen' && <PenLayer />}
+      <Toolbar onNewNote={newNote} onNewArea={newArea} areaMenu={{ opened: areaMenu, set: setAreaMenu }} />
+      <ToolHint />
+      {following && <FollowStrip memberId={following} onStop={onStopFollowing} />}
+      <ZoomBar onList={onList} />
+      <EmptyBoard />
+    </div>
+  );
+}
+
+function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void }) {
+  const { room, nodes, desk, passing } = useCanvas();
+  const say = useWords();
+  const mayWrite = useMayWrite();
+  const tool = useReadable(passing.tool);
+  const [shown, edges] = [useReadable(nodes.nodes), useReadable(nodes.edges)];
+  const [first] = useState(() => lastView(room));
+  const choosing = tool === 'select' || tool === 'connect';
+  return (
+    <ReactFlow
+      nodes={shown} edges={edges} onNodesChange={nodes.onNodesChange} onEdgesChange={nodes.onEdgesChange}
+      nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} onlyRenderVisibleElements zIndexMode="manual" elevateNodesOnSelect={false}
+      {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={FARTHEST} maxZoom={NEAREST}
+      onNodeDragStart={(_event, _node, dragged) => nodes.startDrag(dragged.map(node => node.id))} onNodeDragStop={nodes.endDrag}
+      onSelectionDragStart={(_event, dragged) => nodes.startDrag(dragged.map(node => node.id))} onSelectionDragStop={nodes.endDrag}
+      nodesDraggable={mayWrite && tool === 'select'} nodesConnectable={mayWrite} elementsSelectable={choosing} nodeDragThreshold={3}
+      onNodeDoubleClick={(_event, node) => mayWrite && node.type !== 'ink' && passing.editing.set(node.id)}
+      onEdgeDoubleClick={(_event, edge) => mayWrite && passing.editing.set(edge.id)}
+      connectionMode={ConnectionMode.Loose} connectionRadius={16} connectionLineComponent={ConnectionInTheMaking}
+      onConnect={({ source, target }) => desk.connect(source, target)} isValidConnection={({ source, target }) => source !== target}
+      selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Full} multiSelectionKeyCode={ADDING_KEYS}
+      panOnDrag={tool === 'hand' || touching ? true : [1, 2]} panOnScroll zoomOnDoubleClick={false} deleteKeyCode={null} disableKeyboardA11y
+      onMoveStart={event => event && onMoved()} onMoveEnd={(_event, view) => keepView(room, view)}
+      ariaLabelConfig={{ 'minimap.ariaLabel': say('map'), 'edge.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '' }}
+      aria-label={say('boardName')}
+    >
+      <Arrows />
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+      <MiniMap pannable zoomable nodeComponent={MapNode} />
+      <Cursors />
+      <SelectionBar />
+    </ReactFlow>
+  );
+}
+
+/** Notes and areas made by key or button: the note under the pointer's last place, and writing in it begins. */
+function useMaking(where: { pointed: () => { x: number; y: number }; middle: () => { x: number; y: number } }) {
+  const { desk, passing } = useCanvas();
+  const { fitView } = useReactFlow();
+  const newNote = useCallback((): void => {
+    const [only, ...others] = desk.selected();
+    const made = only?.type === 'area' && others.length === 0 ? desk.addNoteIn(only.id) : desk.addNoteNear(where.middle());
+    if (made) passing.editing.set(made);
+  }, [desk, passing, where]);
+  const newArea = useCallback((kind: AreaKind): void => {
+    const made = desk.addArea(kind, where.middle());
+    if (made) requestAnimationFrame(() => void fitView({ nodes: [{ id: made }], padding: 0.4, maxZoom: 1, duration: 180 }));
+  }, [desk, fitView, where]);
+  return { newNote, newArea };
+}
+
+function ToolHint() {
+  const { passing } = useCanvas();
+  const say = useWords();
+  const tool = useReadable(passing.tool);
+  if (tool !== 'connect' && tool !== 'pen') return null;
+  return <p className="cv-hint" role="status">{say(tool === 'pen' ? 'penHint' : 'connectHint')}</p>;
+}

@@ -1,0 +1,74 @@
+/** A note on the board: card, frame when chosen, corners to resize it, points to draw lines from. */
+import { type NodeProps, NodeToolbar, Position } from '@xyflow/react';
+import { memo, useEffect, useRef } from 'react';
+import type { Note } from '../../../shared/documents/canvas.ts';
+import { useCanvas, useElement, useIsEditing, useNoteText, useWords } from './CanvasContext.tsx';
+import { Corners } from './Corners.tsx';
+import { FormatBar } from './FormatBar.tsx';
+import { paperOf } from './kinds.ts';
+import { LinePoints } from './LinePoints.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { noteWords } from './naming.ts';
+import { useIsFar } from './useIsFar.ts';
+
+const LEAST = { w: 112, h: 64 };
+
+export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps) {
+  const note = useElement(id);
+  if (note?.type !== 'note') return null;
+  return (
+    <>
+      <NoteName note={note} />
+      <NoteOnBoard note={note} />
+      {selected && <Corners id={id} least={LEAST} locked={note.locked} />}
+      <LinePoints whole />
+    </>
+  );
+});
+
+function NoteOnBoard({ note }: { note: Note }) {
+  const far = useIsFar();
+  const editing = useIsEditing(note.id);
+  const place = useRef<HTMLDivElement>(null);
+  const { passing } = useCanvas();
+  const leave = (byKey: boolean): void => {
+    if (passing.editing.get() === note.id) passing.editing.set(null);
+    if (byKey) place.current?.closest<HTMLElement>('.react-flow__node')?.focus();
+  };
+  const style = note.h === null ? undefined : { minHeight: note.h };
+  return (
+    <div ref={place} className="cv-note-place" style={style}>
+      {far && !editing ? <div className="cv-note cv-note-far" data-paper={paperOf(note)} data-kind={note.kind} /> : (
+        <NoteCard
+          note={note} onLeave={leave}
+          bar={editor => <NodeToolbar nodeId={note.id} isVisible position={Position.Top} offset={14}><FormatBar editor={editor} /></NodeToolbar>}
+        />
+      )}
+      {editing && <ScrollIntoView />}
+    </div>
+  );
+}
+
+/** What a screen reader says of the card as a whole. */
+function NoteName({ note }: { note: Note }) {
+  const { store } = useCanvas();
+  const say = useWords();
+  useNoteText(note.id);
+  return (
+    <span id={`cv-name-${note.id}`} className="ins-hidden">
+      {say('noteName', { kind: say(`kind_${note.kind}`), text: noteWords(say, store, note.id, 120) })}
+    </span>
+  );
+}
+
+/** A keyboard on a phone covers half the board: the note being written in stays in sight. */
+function ScrollIntoView() {
+  const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const view = window.visualViewport;
+    const show = (): void => here.current?.scrollIntoView({ block: 'nearest' });
+    view?.addEventListener('resize', show);
+    return () => view?.removeEventListener('resize', show);
+  }, []);
+  return <span ref={here} />;
+}

@@ -1,0 +1,35 @@
+/** The place at the side where another feature talks about one note. What is in it comes through a slot. */
+import { useEffect, useRef } from 'react';
+import { useCanvas, useElement, useWords } from './CanvasContext.tsx';
+import { useReadable } from '../../collab/CollabContext.tsx';
+
+export function Panel() {
+  const { passing, slots } = useCanvas();
+  const id = useReadable(passing.panel);
+  return id && slots.notePanel ? <PanelFor key={id} id={id} /> : null;
+}
+
+function PanelFor({ id }: { id: string }) {
+  const { passing, slots } = useCanvas();
+  const say = useWords();
+  const note = useElement(id);
+  const side = useRef<HTMLElement>(null);
+  const close = (): void => {
+    passing.panel.set(null);
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+  useEffect(() => {
+    const element = side.current;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) passing.panel.set(null);
+    };
+    element?.addEventListener('keydown', onKey);
+    return () => element?.removeEventListener('keydown', onKey);
+  }, [passing]);
+  const doubt = note?.type === 'note' && note.kind === 'doubt';
+  return (
+    <aside ref={side} className="cv-panel" aria-label={say(doubt ? 'onThisDoubt' : 'onThisNote')} data-canvas-side>
+      {slots.notePanel?.(id, close)}
+    </aside>
+  );
+}

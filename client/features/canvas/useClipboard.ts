@@ -1,0 +1,51 @@
+/** Copy, cut and paste on the board, through the browser's own events: no permission is ever asked for. */
+import { useEffect } from 'react';
+import { useCanvas, type OpenCanvas } from './CanvasContext.tsx';
+import { asOwn, asPlain, blocksOf, copied, fromOwn, OWN_TYPE } from './clipboard.ts';
+import type { Point } from './geometry.ts';
+import { isForBoard } from './useBoardKeys.ts';
+
+/** `where`: the place on the board that a paste goes to. */
+export function useClipboard(where: () => Point): void {
+  const canvas = useCanvas();
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent): void => {
+      if (takes(event) && copyInto(canvas, event)) event.preventDefault();
+    };
+    const onCut = (event: ClipboardEvent): void => {
+      if (!takes(event) || !copyInto(canvas, event)) return;
+      event.preventDefault();
+      canvas.desk.removeSelected();
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!takes(event) || !canvas.room.mayWrite.get()) return;
+      event.preventDefault();
+      pasteFrom(canvas, event, where());
+    };
+    const listeners = { copy: onCopy, cut: onCut, paste: onPaste };
+    for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener as EventListener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener as EventListener);
+    };
+  }, [canvas, where]);
+}
+
+/** Words that somebody has marked elsewhere on the page are theirs to copy. */
+function takes(event: ClipboardEvent): boolean {
+  const marked = event.type !== 'paste' && (getSelection()?.toString() ?? '') !== '';
+  return !event.defaultPrevented && !marked && isForBoard(event.target);
+}
+
+function copyInto({ desk, store }: OpenCanvas, event: ClipboardEvent): boolean {
+  const pieces = copied(desk.selected(), id => store.text(id));
+  if (pieces.length === 0 || !event.clipboardData) return false;
+  event.clipboardData.setData(OWN_TYPE, asOwn(pieces));
+  event.clipboardData.setData('text/plain', asPlain(pieces));
+  return true;
+}
+
+function pasteFrom({ desk }: OpenCanvas, event: ClipboardEvent, at: Point): void {
+  const own = fromOwn(event.clipboardData?.getData(OWN_TYPE) ?? '');
+  if (own) return desk.paste(own, at);
+  desk.pasteBlocks(blocksOf(event.clipboardData?.getData('text/plain') ?? ''), at);
+}
