@@ -11,6 +11,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Gate } from './actions/whoIs.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
+import { type Connections, watchConnections } from './connections.ts';
 import { answerErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { type Health, mountHealth } from './http/health.ts';
@@ -50,6 +51,7 @@ export interface App {
 export function createApp(base: BaseParts, options: AppOptions): App {
   const app = express();
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, app);
+  const connections = watchConnections(server);
   // News learns who is asking from sign-in, and sign-in tells news whose session ended: one of the two comes first.
   const auth = createAuth(base, options.secret, (personId, sessionId) => live.news.sessionEnded(personId, sessionId));
   const gate: Gate = { whoIs: auth.whoIs, originIsOurs: headers => originIsOurs(base.config, headers) };
@@ -59,7 +61,7 @@ export function createApp(base: BaseParts, options: AppOptions): App {
   prepare(app, base.config);
   mountDoors(app, { parts, auth, options, health });
   server.on('upgrade', dispatchUpgrades(live));
-  return { server, parts, auth, close: () => closeInOrder(server, live, health) };
+  return { server, parts, auth, close: () => closeInOrder({ server, connections, live, health }) };
 }
 
 function prepare(app: Express, { trustProxy }: Config): void {
@@ -117,7 +119,7 @@ function dispatchUpgrades(live: Live): OnUpgrade {
     socket.on('error', () => socket.destroy()); // a line that breaks while it is being judged is nobody's fault
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path.startsWith('/yjs/')) live.upgradeSync(request, socket, head);
-    else if (path !== NEWS_PATH && path !== `${NEWS_PATH}/`) refuseUpgrade(socket, '404 Not Found');
+    else if (!path.startsWith(`${NEWS_PATH}/`)) refuseUpgrade(socket, '404 Not Found');
   };
 }
 
@@ -125,10 +127,17 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-async function closeInOrder(server: Server, live: Live, health: Health): Promise<void> {
+interface Closing {
+  server: Server;
+  connections: Connections;
+  live: Live;
+  health: Health;
+}
+
+async function closeInOrder({ server, connections, live, health }: Closing): Promise<void> {
   health.takesVisitors = false;
-  const closed = new Promise<void>(resolve => server.close(() => resolve()));
-  server.closeIdleConnections();
+  const closed = new Promise<void>(resolve => { server.close(() => resolve()); });
+  connections.endIdle();
   await live.close();
   const patience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
   await closed;

@@ -4,7 +4,9 @@ import { PersonId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { Language } from './sides.ts';
 
-export const PersonName = z.string().trim().min(1).max(LIMITS.nameLength);
+/** One line of words: no line breaks or other control characters, no half characters, nothing that turns the reading direction. */
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
+export const PersonName = z.string().trim().min(1).max(LIMITS.nameLength).regex(ONE_LINE);
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** How light or dark the pages are; `auto` follows the device. */
 export const Scheme = z.enum(['auto', 'light', 'dark']);

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/origins.ts': ['shared/', 'server/config.ts'],
   'server/keys.ts': ['server/ids.ts'],
   'server/listen.ts': [],
+  'server/connections.ts': [],
   'server/purpose.ts': [],
   'server/live.ts': ['shared/', 'server/'],
   'server/parts.ts': ['shared/', 'server/'],
