@@ -21,18 +21,19 @@ export const PAGE_LIMIT = 1_000;
 
 export class Declared {
   readonly all: readonly AnyCollection[];
-  readonly #names: ReadonlySet<string>;
+  readonly #byName: ReadonlyMap<string, AnyCollection>;
 
   constructor(collections: readonly Collection<never>[]) {
     this.all = collections.map(each => each as unknown as AnyCollection);
-    this.#names = new Set(this.all.map(each => each.name));
-    if (this.#names.size !== this.all.length) throw new Misuse('Two collections share a name.');
+    this.#byName = new Map(this.all.map(each => [each.name, each]));
+    if (this.#byName.size !== this.all.length) throw new Misuse('Two collections share a name.');
   }
 
-  /** Answers what it is given, if it was named at opening: nothing else exists. */
-  own<T extends { id: string }>(collection: Collection<T>): Collection<T> {
-    if (!this.#names.has(collection.name)) throw new Misuse(`${collection.name}: this store was opened without it`);
-    return collection;
+  /** The collection as it was named at opening: nothing else exists, and its keys were prepared then. */
+  own<T extends { id: string }>({ name }: Collection<T>): Collection<T> {
+    const found = this.#byName.get(name);
+    if (!found) throw new Misuse(`${name}: this store was opened without it`);
+    return found as unknown as Collection<T>;
   }
 
   check(writes: readonly Write[]): CheckedWrite[] {
@@ -43,6 +44,7 @@ export class Declared {
   }
 
   #checkOne(write: Write): CheckedWrite {
+    checkId('remove' in write ? write.id : write.record.id);
     if ('remove' in write) return { kind: 'remove', into: this.#any(write.remove), id: write.id, seen: write.seen };
     const into = this.#any(write.put);
     const parsed = into.schema.safeParse(write.record);
@@ -94,6 +96,11 @@ export function checkLimit({ limit }: PageRequest): void {
 /** The values of a record in these fields; absent counts as null. */
 export function valuesOf(record: object, fields: Fields, collection: string): IndexValue[] {
   return fields.map(field => checkValue((record as Record<string, unknown>)[field] ?? null, collection));
+}
+
+/** Ids come from addresses: an object in their place must not reach an engine. */
+export function checkId(id: unknown): void {
+  if (typeof id !== 'string') throw new Misuse('an id is a string');
 }
 
 function checkValue(value: unknown, collection: string): IndexValue {

@@ -1,11 +1,11 @@
 /**
- * The LMDB file behind everything embedded: its named databases, its transactions, and the rule that one process
- * alone has it. Knows nothing of records or journals.
+ * The LMDB file behind everything embedded: its named databases, its transactions. Knows nothing of records or journals.
  */
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { DataDirInUse, StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../store.ts';
+import { claim } from './claim.ts';
 
 /** Bytes to bytes, sorted by key. */
 export type Table = Database<Buffer, Buffer>;
@@ -14,42 +14,19 @@ export type Table = Database<Buffer, Buffer>;
 const MAP_BYTES = 64 * 1024 ** 3;
 const TABLE = { keyEncoding: 'binary', encoding: 'binary' } as const;
 
-/** Folders open in this process; LMDB would share them silently. */
-const openHere = new Set<string>();
-
 export class Environment {
   readonly #root: RootDatabase<Buffer, Buffer>;
-  readonly #place: string;
+  readonly #giveBack: () => Promise<void>;
+  #closing: Promise<void> | undefined;
 
   /** Throws `DataDirInUse`. */
   constructor(dataDir: string) {
-    const folder = privateFolder(dataDir, 'store');
-    this.#place = realpathSync(folder);
-    if (openHere.has(this.#place)) throw new DataDirInUse(dataDir, process.pid);
+    this.#giveBack = claim(privateFolder(dataDir, 'lock'), dataDir);
     // Without overlappingSync a write is visible only once it is on disk; with eventTurnBatching a full disk
     // would end the process by a rejection that nobody can catch.
     this.#root = open<Buffer, Buffer>({
-      path: this.#place, mapSize: MAP_BYTES, maxDbs: 16, overlappingSync: false, eventTurnBatching: false, ...TABLE,
+      path: privateFolder(dataDir, 'store'), mapSize: MAP_BYTES, maxDbs: 16, overlappingSync: false, eventTurnBatching: false, ...TABLE,
     });
-    try {
-      this.#claim(dataDir);
-    } catch (error) {
-      void this.#root.close();
-      throw error;
-    }
-    openHere.add(this.#place);
-  }
-
-  /**
-   * LMDB's own table of readers is the lock: each process holds a line in it for as long as it lives, and those of
-   * the dead are cleared by asking the kernel. First we stand in it, then we look who else does: of two who come
-   * at the same moment at most one passes.
-   */
-  #claim(dataDir: string): void {
-    this.ping();
-    this.#root.readerCheck();
-    const other = readers(this.#root.readerList()).find(pid => pid !== process.pid);
-    if (other !== undefined) throw new DataDirInUse(dataDir, other);
   }
 
   table(name: string): Table {
@@ -74,7 +51,8 @@ export class Environment {
   }
 
   async close(): Promise<void> {
-    if (openHere.delete(this.#place)) await this.#root.close();
+    this.#closing ??= this.#root.close().then(this.#giveBack);
+    return this.#closing;
   }
 }
 
@@ -84,11 +62,6 @@ export function privateFolder(dataDir: string, name: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return folder;
-}
-
-/** The first column of LMDB's list of readers. */
-function readers(list: string): number[] {
-  return [...list.matchAll(/^\s*(\d+)\s/gm)].map(line => Number(line[1]));
 }
 
 /** LMDB says "commit failed" and holds the reason in a promise, which would end the process if nobody took it. */

@@ -56,20 +56,14 @@ export class EmbeddedJournal implements Journal {
   async *read(room: string, after: number): AsyncIterable<Entry> {
     let seq = after;
     for (;;) {
-      const batch = await this.#gate.through(() => this.#readBatch(room, seq));
-      yield* batch;
+      const batch = await this.#gate.through(() => this.#batch(room, seq));
+      for (const { key, value } of batch) yield entryIn(room, ++seq, key, value);
       if (batch.length < BATCH) return;
-      seq += batch.length;
     }
   }
 
-  #readBatch(room: string, after: number): Entry[] {
-    const range = { start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH };
-    return [...this.#entries.getRange(range)].map(({ key, value }, n) => {
-      const seq = after + 1 + n;
-      if (seqOf(key) !== seq) throw new Corrupt(`journal ${room}: ${seq} is missing`);
-      return { room, seq, ...readEntry(unseal(key, value, `journal ${room} ${seq}`)) };
-    });
+  #batch(room: string, after: number): { key: Buffer; value: Buffer }[] {
+    return [...this.#entries.getRange({ start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH })];
   }
 
   snapshot(room: string): Promise<Snapshot | undefined> {
@@ -79,6 +73,11 @@ export class EmbeddedJournal implements Journal {
   keepSnapshot(snapshot: Snapshot): Promise<void> {
     return this.#gate.through(() => this.#snapshots.keep(snapshot));
   }
+}
+
+function entryIn(room: string, seq: number, key: Buffer, value: Buffer): Entry {
+  if (seqOf(key) !== seq) throw new Corrupt(`journal ${room}: ${seq} is missing`);
+  return { room, seq, ...readEntry(unseal(key, value, `journal ${room} ${seq}`)) };
 }
 
 /** The seq is the last value of the key: a positive number, so its bytes are those of a double with the sign bit set. */

@@ -1,7 +1,7 @@
 /** Records in LMDB, with the entries of their indexes and unique keys kept beside them in the same write. */
 import { cursorOf, placeOf } from '../cursor.ts';
 import {
-  type AnyCollection, checkLimit, type CheckedWrite, type Declared, type Fields, FIND_LIMIT, idOf, indexFields, stored,
+  type AnyCollection, checkId, checkLimit, type CheckedWrite, type Declared, type Fields, FIND_LIMIT, idOf, indexFields, stored,
   uniqueFields, valuesOf,
 } from '../declared.ts';
 import { Misuse } from '../gate.ts';
@@ -29,6 +29,7 @@ export class Records {
   }
 
   get<T extends { id: string }>(from: Collection<T>, id: string): Stored<T> | undefined {
+    checkId(id);
     const key = keyOf([from.name, id]);
     const sealed = this.#records.get(key);
     return sealed && readRecord(from, id, key, sealed);
