@@ -29,8 +29,10 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     strictPort: true,
+    fs: { allow: ['client', 'shared', 'node_modules'].map(folder => `${here}/${folder}`) },
+    // As objects: the short form would rewrite Host, and the server compares it with Origin.
     proxy: {
-      '/api': server,
+      '/api': { target: server },
       '/yjs': { target: server, ws: true },
       '/rt': { target: server, ws: true },
     },
