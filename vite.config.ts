@@ -32,7 +32,8 @@ export default defineConfig({
     fs: { allow: ['client', 'shared', 'node_modules'].map(folder => `${here}/${folder}`) },
     // As objects: the short form would rewrite Host, and the server compares it with Origin.
     proxy: {
-      '/api': { target: server },
+      // Not our own client/api/, which Vite serves under the same name.
+      '^/api/(?!.*\\.tsx?(\\?|$))': { target: server },
       '/yjs': { target: server, ws: true },
       '/rt': { target: server, ws: true },
     },
