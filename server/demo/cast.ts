@@ -31,10 +31,11 @@ export function demoId<Kind extends keyof IdKinds>(kind: Kind, { nth }: Pick<Exa
 export const memberIdOf = (example: Example, who: Who) => demoId('mbr', example, who);
 
 /** `Dr. Carlo Mei` is `carlo`: titles are no names. */
-function whoIs({ story }: Example, name: string): Who {
-  const who = name.toLowerCase().split(' ').find(word => word in story.people);
-  if (who === undefined) throw new Error(`Nobody in the story is called ${name}.`);
-  return who;
+function inStory({ story }: Example, name: string): { who: Who; email: string } {
+  const words = name.toLowerCase().split(' ');
+  const found = Object.entries(story.people).find(([who]) => words.includes(who));
+  if (!found) throw new Error(`Nobody in the story is called ${name}.`);
+  return { who: found[0], email: found[1].email };
 }
 
 export interface Cast {
@@ -49,19 +50,18 @@ export interface Cast {
 export function castOf(example: Example, language: Language, at: number): Cast {
   const { story, of } = example;
   const workspace: Workspace = { id: demoId('wsp', example, 'workspace'), name: story.sellerName, createdAt: at };
-  const seated = of.people.map((each, index) => ({ ...each, who: whoIs(example, each.name), joinedAt: at + index * 60_000 }));
+  const seated = of.people.map((each, index) => ({ ...each, ...inStory(example, each.name), joinedAt: at + index * 60_000 }));
   const ours = seated.filter(each => each.side !== 'client');
-  const leader = ours.find(each => each.side === 'seller')!;
   return {
     workspace,
-    people: seated.map(({ name, who }) => ({
-      id: demoId('psn', example, who), name, email: story.people[who]!.email, language, scheme: 'auto', createdAt: at,
+    people: seated.map(({ name, who, email }) => ({
+      id: demoId('psn', example, who), name, email, language, scheme: 'auto', createdAt: at,
     })),
     colleagues: ours.map(({ who, joinedAt }) => {
       const personId = demoId('psn', example, who);
-      return { id: `${workspace.id}:${personId}`, workspaceId: workspace.id, personId, owner: who === leader.who, joinedAt };
+      return { id: `${workspace.id}:${personId}`, workspaceId: workspace.id, personId, owner: who === story.host, joinedAt };
     }),
-    project: projectOf(example, workspace, demoId('psn', example, leader.who), language, at),
+    project: projectOf(example, workspace, demoId('psn', example, story.host), language, at),
     members: seated.map(({ who, side, approver, joinedAt }) => ({
       id: memberIdOf(example, who), projectId: demoId('prj', example, 'project'), personId: demoId('psn', example, who),
       side, role: side === 'seller' ? 'host' : 'editor', approver, joinedAt, removedAt: null,

@@ -28,23 +28,21 @@ const GRIDS: Partial<Record<AreaKind, Grid>> = {
 /** The open ground beside the ideas, under the observations. */
 const GROUND: Placed = { x: placeOf('solution').x + 24, y: placeOf('ideas').y + 40, w: 300 };
 
-/** `words`: what the note will say, for its height. */
-export function layOut(notes: readonly (Pick<StoryNote, 'id' | 'lies' | 'kind'> & { words: string })[]): Map<string, Placed> {
+/** The same notes with their places. `words`: what the note will say, for its height. */
+export function layOut<T extends Pick<StoryNote, 'lies' | 'kind'> & { words: string }>(notes: readonly T[]): (T & { place: Placed })[] {
   const columns = new Map<AreaKind, number[]>();
-  const places = new Map<string, Placed>();
-  for (const { id, lies, kind, words } of notes) places.set(id, lies === 'ground' ? GROUND : nextIn(lies, kind, words, columns));
-  return places;
+  return notes.map(note => ({ ...note, place: note.lies === 'ground' ? GROUND : nextIn(note.lies, note.kind, note.words, columns) }));
 }
 
 function nextIn(area: AreaKind, kind: NoteKind, words: string, columns: Map<AreaKind, number[]>): Placed {
   const { w, columns: count, gap } = GRIDS[area] ?? TWO_COLUMNS;
   const filled = columns.get(area) ?? Array.from({ length: count }, () => HEADING);
   columns.set(area, filled);
-  const column = filled.indexOf(Math.min(...filled));
+  const top = Math.min(...filled);
+  const column = filled.indexOf(top);
   const { x, y } = placeOf(area);
-  const placed = { x: x + MARGIN + column * (w + gap), y: y + filled[column]!, w };
-  filled[column] = filled[column]! + heightOf(kind, words, w) + gap;
-  return placed;
+  filled[column] = top + heightOf(kind, words, w) + gap;
+  return { x: x + MARGIN + column * (w + gap), y: y + top, w };
 }
 
 const LINE = 19;

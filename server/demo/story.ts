@@ -47,6 +47,8 @@ export interface Story {
   sellerName: string;
   clientName: BothLanguages;
   people: Readonly<Record<Who, StoryPerson>>;
+  /** Leads the project; one of the people. */
+  host: Who;
   notes: readonly StoryNote[];
   /** Notes that only the seller's side ever receives. */
   backstage: readonly Pick<StoryNote, 'id' | 'by' | 'says'>[];

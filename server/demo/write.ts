@@ -20,10 +20,9 @@ export const hasWritten = (doc: Y.Doc, who: Who): boolean => metaRoot(doc).has(f
 
 /** Everybody who has something to say in the shared room; whoever draws the connectors comes last, when all notes are there. */
 export function writersOf({ story }: Example): Who[] {
-  const host = Object.keys(story.people)[0]!;
   const writers = new Set([...story.notes.map(note => note.by), ...story.proposal.map(section => section.by)]);
-  writers.delete(host);
-  return [...writers, host];
+  writers.delete(story.host);
+  return [...writers, story.host];
 }
 
 export function writeShared(doc: Y.Doc, example: Example, who: Who, language: Language): void {
@@ -34,7 +33,7 @@ export function writeShared(doc: Y.Doc, example: Example, who: Who, language: La
     example.story.proposal.forEach((section, nth) => {
       if (section.by === who) fillSection(doc, nth, section.says.map(words => words[language]));
     });
-    if (who === writersOf(example).at(-1)) drawConnectors(doc, example);
+    if (who === example.story.host) drawConnectors(doc, example);
   });
 }
 
@@ -49,10 +48,12 @@ export function writeBackstage(doc: Y.Doc, example: Example, who: Who, language:
 }
 
 function writeNotes(doc: Y.Doc, { story, of }: Example, who: Who, language: Language): void {
-  const told = story.notes.map(note => ({ ...note, text: wordsOf(of, note, language) }));
-  const places = layOut(told.map(note => ({ ...note, words: plainText(note.text) })));
-  told.forEach((note, nth) => {
-    if (note.by === who) addNote(doc, note.id, note.kind, places.get(note.id)!, note.text, nth);
+  const told = story.notes.map(note => {
+    const text = wordsOf(of, note, language);
+    return { ...note, text, words: plainText(text) };
+  });
+  layOut(told).forEach(({ id, by, kind, place, text }, nth) => {
+    if (by === who) addNote(doc, id, kind, place, text, nth);
   });
 }
 

@@ -31,7 +31,5 @@ async function perform<Request extends { projectId: ProjectId }>(line: Line, rul
 /** A page that gave no function to call does not wait for an answer. */
 function replyIn(given: readonly unknown[]): (reply: Reply<null>) => void {
   const last = given.at(-1);
-  return reply => {
-    if (typeof last === 'function') last(reply);
-  };
+  return typeof last === 'function' ? (last as (reply: Reply<null>) => void) : () => undefined;
 }

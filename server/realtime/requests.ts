@@ -3,7 +3,7 @@
  *
  * `RequestEvents` names the events; one without a rule here does not compile, and one that is not here is refused.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Deed } from '../../shared/access.ts';
 import { FollowProject, type RequestEvents } from '../../shared/events.ts';
 import type { Line } from './line.ts';

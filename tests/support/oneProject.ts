@@ -47,10 +47,12 @@ export async function oneProject(app: TestApp, more: Partial<Project> = {}): Pro
   return {
     workspace, project, path: `/api/projects/${project.id}`,
     async seat(name, place = {}) {
-      const person = name === 'marta' ? marta : await app.person(`${name} ${SIDES[name]}`, { email: `${name}.${project.id.slice(4, 12).toLowerCase()}@firm.example` });
+      seated += 1;
+      const email = `${name}.${seated}.${project.id.slice(4, 12).toLowerCase()}@firm.example`;
+      const person = name === 'marta' ? marta : await app.person(`${name} ${SIDES[name]}`, { email });
       const member: Member = {
         id: parts.makeId('mbr'), projectId: project.id, personId: person.id, side: SIDES[name],
-        role: name === 'marta' ? 'host' : 'editor', approver: name === 'giulia', joinedAt: at + seated++, removedAt: null, ...place,
+        role: name === 'marta' ? 'host' : 'editor', approver: name === 'giulia', joinedAt: at + seated, removedAt: null, ...place,
       };
       await store.commit([put(members, member, null)]);
       return { person, member, browser: await app.signIn(person) };

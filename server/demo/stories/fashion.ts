@@ -7,6 +7,7 @@ export const fashion: Story = {
   stage: 'write',
   sellerName: 'Nodo Software',
   clientName: { en: 'Modastile', it: 'Modastile' },
+  host: 'marta',
   people: {
     marta: { email: 'marta@nodo.example', job: { en: 'Leads the relation', it: 'Conduce la relazione' } },
     ivo: { email: 'ivo@nodo.example', job: { en: 'Product', it: 'Prodotto' } },

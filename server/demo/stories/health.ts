@@ -7,6 +7,7 @@ export const health: Story = {
   stage: 'draw',
   sellerName: 'MedArco',
   clientName: { en: 'San Rocco clinic', it: 'Clinica San Rocco' },
+  host: 'irene',
   people: {
     irene: { email: 'irene@medarco.example', job: { en: 'Leads the relation', it: 'Conduce la relazione' } },
     tomas: { email: 'tomas@medarco.example', job: { en: 'Clinical application', it: 'Applicazione clinica' } },

@@ -7,6 +7,7 @@ export const mobility: Story = {
   stage: 'count',
   sellerName: 'Autovia Romagna',
   clientName: { en: 'Il Ponte', it: 'Il Ponte' },
+  host: 'dario',
   people: {
     dario: { email: 'dario@autovia.example', job: { en: 'Leads the relation', it: 'Conduce la relazione' } },
     nadia: { email: 'nadia@autovia.example', job: { en: 'Finance and insurance', it: 'Finanziamenti e assicurazioni' } },

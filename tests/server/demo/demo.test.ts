@@ -9,7 +9,6 @@ import { colleagues, comments, members, people, projects, seats, workspaces } fr
 import { areaOfNote, authorClientId, noteTitle, readElements } from '../../../shared/documents/canvas.ts';
 import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
 import { proposalRoot } from '../../../shared/documents/roots.ts';
-import type { Language } from '../../../shared/sides.ts';
 import { roomIdOf, type RoomKind } from '../../../shared/rooms.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
 

@@ -17,7 +17,7 @@ function comment(name: string, more: Partial<Comment> = {}): Comment {
 function version(name: string, more: Partial<Version> = {}): Version {
   return {
     id: idFor('ver', name), projectId: marta.projectId, name, number: null, contentHash: 'a'.repeat(64), roomSeq: 1, frozenBy: marta.id, frozenAt: 1, ...more,
-  } as Version;
+  };
 }
 
 describe('open threads', () => {

@@ -11,7 +11,7 @@ const marta = makeMember('marta');
 const paolo = makeMember('paolo');
 const made = { id: idFor('inv', 'one'), tokenHash: 'hash', at: 1_000 };
 const wish: Invite = { side: 'client', role: 'editor', approver: false, email: null, days: 14 };
-const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+const refused = (code: string): unknown => expect.objectContaining({ name: 'Refusal', code });
 const open = (more: Partial<Invitation> = {}): Invitation => ({ ...invite(marta, wish, made), ...more });
 
 describe('an invitation', () => {

@@ -11,7 +11,7 @@ import { idFor, makeMember } from '../../support/makeMember.ts';
 const marta = makeMember('marta');
 const paolo = makeMember('paolo');
 const colleague = makeMember('marta', { id: idFor('mbr', 'colleague'), personId: idFor('psn', 'colleague') });
-const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+const refused = (code: string): unknown => expect.objectContaining({ name: 'Refusal', code });
 
 describe('a change of role', () => {
   test('keeps whatever was not asked', () => {

@@ -59,5 +59,5 @@ describe('a search', () => {
 
 test('the project changed last comes first, and equal ones keep one order everywhere', () => {
   const [a, b, c] = [started({ id: idFor('prj', 'a'), changedAt: 1 }), started({ id: idFor('prj', 'b'), changedAt: 2 }), started({ id: idFor('prj', 'c'), changedAt: 1 })];
-  for (const order of [[a, b, c], [c, b, a]]) expect(order.sort(newestChangeFirst).map(each => each!.id)).toEqual([b!.id, a!.id, c!.id]);
+  for (const order of [[a, b, c], [c, b, a]]) expect(order.sort(newestChangeFirst).map(each => each.id)).toEqual([b.id, a.id, c.id]);
 });

@@ -39,7 +39,8 @@ const remove = (whom: Seated) => marta!.browser.ask('DELETE', `${one.path}/membe
 const markers = (of: NewsPage) => of.heard.flatMap(({ payload }) => (payload as { marker?: string }).marker ?? []);
 
 describe('the door of the news line', () => {
-  const refusedAs = async (made: NewsPage) => (await made.open().then(() => 'let in', (error: Error & { data?: { code: string } }) => error.data?.code ?? 'refused')) as string;
+  const refusedAs = (made: NewsPage): Promise<string> =>
+    made.open().then(() => 'let in', (error: unknown) => (error as { data?: { code: string } }).data?.code ?? 'refused');
 
   test('lets a person in with their cookie from a page of ours', async () => {
     await expect(page(marta!.browser).open()).resolves.toBeDefined();
