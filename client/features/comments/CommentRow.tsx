@@ -62,7 +62,7 @@ function Said({ comment, author, people, me, firm, onEdit, onDelete }: Props) {
           {(mine || allows(me, 'comment.tidy')) && <More mine={mine} onEdit={() => { setDraft(comment.body); }} onDelete={onDelete} />}
         </header>
         {draft === undefined
-          ? <Body body={comment.body} names={people.filter(person => comment.mentions.includes(person.id)).map(person => person.name)} />
+          ? <Body body={comment.body} names={people.filter(person => comment.mentions.includes(person.id)).flatMap(person => [person.name, firstNameOf(person.name)])} />
           : (
             <>
               <Composer

@@ -1,7 +1,7 @@
 /** Where a comment is written: words, people to mention, and always whom it reaches. Knows no server. */
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { Lock, Users } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Lock } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { allows } from '../../../shared/access.ts';
 import type { Audience } from '../../../shared/comments.ts';
 import type { MemberId } from '../../../shared/ids.ts';
@@ -12,7 +12,7 @@ import styles from './comments.module.css';
 import type { Draft } from './drafts.ts';
 import { MentionList } from './MentionList.tsx';
 import { STRINGS } from './strings.ts';
-import { mentionBeingTyped } from './threads.ts';
+import { mentionBeingTyped, mentionName, piecesOf } from './threads.ts';
 
 interface Props {
   draft: Draft;
@@ -42,8 +42,9 @@ export function Composer(props: Props) {
 
   function insertMention(person: MemberView): void {
     const start = caret - (typed ?? '').length;
-    const body = `${draft.body.slice(0, start)}${person.name} ${draft.body.slice(caret)}`;
-    const next = start + person.name.length + 1;
+    const name = mentionName(person, people);
+    const body = `${draft.body.slice(0, start)}${name} ${draft.body.slice(caret)}`;
+    const next = start + name.length + 1;
     onDraft({ ...draft, body });
     setCaret(next);
     requestAnimationFrame(() => field.current?.setSelectionRange(next, next));
@@ -52,7 +53,7 @@ export function Composer(props: Props) {
   function send(): void {
     const body = draft.body.trim();
     if (body === '' || busy) return;
-    props.onSend({ ...draft, body }, reached.filter(person => body.includes(`@${person.name}`)).map(person => person.id));
+    props.onSend({ ...draft, body }, mentionedIn(body, reached, people));
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -88,19 +89,22 @@ export function Composer(props: Props) {
 /** Whom it reaches, always in sight; nothing about it is guessed. */
 function Reach({ audience, firm, onChange }: { audience: Audience; firm: string; onChange: (audience: Audience) => void }) {
   const say = useText(STRINGS);
-  const option = (value: Audience, icon: ReactNode, words: string) => ({
-    value, label: <span className={styles.reachOption}>{icon}{words}</span>,
-  });
   return (
     <SegmentedControl
       size="xs" aria-label={say('reach')} value={audience} onChange={value => { onChange(value === 'internal' ? 'internal' : 'everyone'); }}
       classNames={{ root: styles.reach ?? '', indicator: (audience === 'internal' ? styles.reachInside : styles.reachAll) ?? '' }}
       data={[
-        option('everyone', <Users size={14} strokeWidth={1.75} aria-hidden />, say('everyone')),
-        option('internal', <Lock size={14} strokeWidth={1.75} aria-hidden />, say('onlyUs', { firm })),
+        { value: 'everyone', label: say('everyone') },
+        { value: 'internal', label: <span className={styles.reachOption}><Lock size={13} strokeWidth={1.75} aria-hidden />{say('onlyUs', { firm })}</span> },
       ]}
     />
   );
+}
+
+/** Those whose name stands after an @, whole. */
+function mentionedIn(body: string, reached: readonly MemberView[], people: readonly MemberView[]): MemberId[] {
+  const stands = (name: string): boolean => piecesOf(body, [name]).some(piece => piece.mention);
+  return reached.filter(person => stands(mentionName(person, people)) || stands(person.name)).map(person => person.id);
 }
 
 /** Names are found by the beginning of any of their words, whatever the accents. */

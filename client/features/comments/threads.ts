@@ -1,6 +1,7 @@
 /** Arranges comments into threads and counts what is unread. Pure: knows no page and no server. */
 import { type Anchor, anchorKey, type Audience, type Comment, type CommentList } from '../../../shared/comments.ts';
 import type { MemberId } from '../../../shared/ids.ts';
+import { firstNameOf } from '../../ui/initials.ts';
 
 export interface Thread {
   key: string; // of the anchor
@@ -47,6 +48,12 @@ export function withComment(list: CommentList, comment: Comment): CommentList {
   return { ...list, comments: [...others, comment] };
 }
 
+/** How somebody is called after the @: by first name, or in full where two share it. */
+export function mentionName(person: { id: string; name: string }, people: readonly { id: string; name: string }[]): string {
+  const first = firstNameOf(person.name);
+  return people.some(other => other.id !== person.id && firstNameOf(other.name) === first) ? person.name : first;
+}
+
 /** A piece of a comment's body: words, or the name of somebody mentioned. */
 export type Piece = { text: string; mention: false } | { text: string; mention: true };
 
@@ -54,12 +61,12 @@ export type Piece = { text: string; mention: false } | { text: string; mention: 
 export function piecesOf(body: string, names: readonly string[]): Piece[] {
   const known = names.filter(name => name !== '').sort((a, b) => b.length - a.length);
   if (known.length === 0) return [{ text: body, mention: false }];
-  const pattern = new RegExp(`(@(?:${known.map(literal).join('|')}))`, 'g');
+  const pattern = new RegExp(`(@(?:${known.map(literal).join('|')}))(?![\\p{L}\\p{N}])`, 'gu');
   return body.split(pattern).flatMap(text => (text === '' ? [] : [{ text, mention: known.some(name => text === `@${name}`) }]));
 }
 
 /** Names are text, not patterns. */
-const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** The half-typed mention before the caret, without its @; undefined when the caret is not in one. */
 export function mentionBeingTyped(body: string, caret: number): string | undefined {

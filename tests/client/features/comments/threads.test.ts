@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mentionBeingTyped, piecesOf, threadsOf, withComment } from '../../../../client/features/comments/threads.ts';
+import { mentionBeingTyped, mentionName, piecesOf, threadsOf, withComment } from '../../../../client/features/comments/threads.ts';
 import type { Comment, CommentList } from '../../../../shared/comments.ts';
 import type { ElementId } from '../../../../shared/ids.ts';
 import { idFor, makeMember } from '../../../support/makeMember.ts';
@@ -55,6 +55,11 @@ describe('a mention', () => {
 
   test('with signs in the name is text, not a pattern', () => {
     expect(piecesOf('@A.(B', ['A.(B'])).toEqual([{ text: '@A.(B', mention: true }]);
+  });
+
+  test('uses the first name, unless two people share it', () => {
+    const people = [{ id: '1', name: 'Giulia Neri' }, { id: '2', name: 'Paolo Ferri' }, { id: '3', name: 'Paolo Bassi' }];
+    expect(people.map(person => mentionName(person, people))).toEqual(['Giulia', 'Paolo Ferri', 'Paolo Bassi']);
   });
 
   test('is recognised while it is typed, and an address is not one', () => {
