@@ -38,10 +38,18 @@ export function readUpdate(update: Uint8Array): ReadUpdate {
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   let rest: decoding.Decoder | undefined;
+  const seen = new Set<number>();
   class Watched extends Y.UpdateDecoderV1 {
     constructor(from: decoding.Decoder) {
       super(from);
       rest = from;
+    }
+    /** Once at the head of each client's structs. Of two heads for one client Yjs would forget the first. */
+    override readClient(): number {
+      const client = super.readClient();
+      if (seen.has(client)) throw new Unreadable('one client twice');
+      seen.add(client);
+      return client;
     }
   }
   try {
@@ -55,21 +63,16 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 }
 
 function runsOf(structs: readonly Struct[]): Run[] {
-  const runs = new Map<number, Run>();
-  let last: Run | undefined;
+  const runs: Run[] = [];
   for (const struct of structs) {
     const { client, clock } = struct.id;
     if (struct.length === 0) throw new Unreadable('an empty struct');
-    if (last?.client !== client) {
-      // Yjs would forget the first of two runs of one client.
-      if (runs.has(client)) throw new Unreadable('two runs of one client');
-      last = { client, start: clock, end: clock, structs: [] };
-      runs.set(client, last);
-    }
-    last.structs.push(struct);
-    last.end = clock + struct.length;
+    if (runs.at(-1)?.client !== client) runs.push({ client, start: clock, end: clock, structs: [] });
+    const run = runs.at(-1)!;
+    run.structs.push(struct);
+    run.end = clock + struct.length;
   }
-  return [...runs.values()];
+  return runs;
 }
 
 /** Throws `Refused` unless all that is new belongs to the sender, fits without a gap and hangs on known things. */

@@ -10,11 +10,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { allows } from '../../shared/access.ts';
-import type { MemberId, PersonId } from '../../shared/ids.ts';
+import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { CLOSE, type CloseReason, partsOf, readDeed, RoomId, SYNC_VERSION, writeDeed } from '../../shared/rooms.ts';
+import { CLOSE, type CloseReason, partsOf, readDeed, RoomId, type RoomKind, SYNC_VERSION, writeDeed } from '../../shared/rooms.ts';
 import { standingOf } from '../actions/standing.ts';
 import type { Gate } from '../actions/whoIs.ts';
+import { members } from '../storage/collections.ts';
 import type { Store } from '../storage/store.ts';
 import { type Address, readAddress } from './address.ts';
 import { type Guest, Line } from './line.ts';
@@ -126,7 +127,7 @@ export class Gateway {
     if (!room.success) return { close: 'noSuchRoom' };
     const { projectId, kind } = partsOf(room.data);
     const standing = await standingOf(this.parts.store, asking.person.id, projectId);
-    if (!standing || !allows(standing.member, readDeed(kind))) return { close: 'noSuchRoom' };
+    if (!standing || !allows(standing.member, readDeed(kind))) return { close: await this.#whyNot(asking.person.id, projectId, kind) };
     if (address.epoch !== undefined && address.epoch !== standing.project.epoch) return { close: 'historyDiffers' };
     const { sessionId, person } = asking;
     const guest: Guest = {
@@ -135,6 +136,12 @@ export class Gateway {
     };
     if (this.#offences.count(guest.page) >= ENOUGH_OFFENCES) return { close: 'historyDiffers' };
     return this.#linesOf(guest) < LIMITS.socketsPerMember ? guest : { close: 'later' };
+  }
+
+  /** Whoever was in here knows of it, and must let go of their copy; to all others there is no such room. */
+  async #whyNot(personId: PersonId, projectId: ProjectId, kind: RoomKind): Promise<CloseReason> {
+    const member = await this.parts.store.getUnique(members, 'byPerson', [projectId, personId]);
+    return member && allows(member, readDeed(kind)) ? 'accessEnded' : 'noSuchRoom';
   }
 
   #linesOf({ memberId, projectId, kind }: Guest): number {

@@ -1,0 +1,257 @@
+/**
+ * Reads a Yjs update (encoding V1) for where its structs and delete ranges begin and end, without building items.
+ *
+ * A struct is checked as strictly as a page would read it (UTF-8, JSON, nesting, lengths), so that nothing gets in
+ * that an honest page could not apply. Knows bytes alone: nothing of rooms, senders or what is already known.
+ * Format: yjs `writeStructs` / `writeDeleteSet` with UpdateEncoderV1, lib0 variable-length integers.
+ */
+import { isUtf8 } from 'node:buffer';
+import { Unreadable } from '../trouble.ts';
+
+/** Consecutive structs of one client: `count` structs from `clock` to `end`, in `bytes[from..to)`. */
+export interface Run {
+  client: number;
+  clock: number;
+  end: number;
+  count: number;
+  from: number;
+  to: number;
+}
+
+export interface DeleteRange {
+  client: number;
+  clock: number;
+  length: number;
+}
+
+export interface ReadUpdate {
+  runs: Run[];
+  deletes: DeleteRange[];
+}
+
+/** Deeper nesting than any editor writes, far below what would overflow a page's stack. */
+const MAX_DEPTH = 100;
+/** A page's clocks stay far below; larger ones exist only to make honest edits look known. */
+const MAX_CLOCK = 2 ** 31;
+const HAS_ORIGIN = 0x80;
+const HAS_RIGHT_ORIGIN = 0x40;
+const HAS_PARENT_SUB = 0x20;
+
+/** Moves over bytes; every read checks the end first, so a lying length cannot reserve memory. */
+export class Cursor {
+  at = 0;
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly end = bytes.length,
+  ) {}
+
+  byte(): number {
+    if (this.at >= this.end) throw new Unreadable('ended early');
+    return this.bytes[this.at++]!;
+  }
+
+  /** Unsigned, at most 2^53 - 1. */
+  varUint(): number {
+    let byte = this.byte();
+    if (byte < 0x80) return byte;
+    let number = byte & 0x7f;
+    let factor = 128;
+    do {
+      byte = this.byte();
+      number += (byte & 0x7f) * factor;
+      factor *= 128;
+      if (number > Number.MAX_SAFE_INTEGER || factor > 2 ** 56) throw new Unreadable('number too large');
+    } while (byte >= 0x80);
+    return number;
+  }
+
+  /** A count of things of at least one byte each: more than the bytes left is a lie. */
+  count(): number {
+    const count = this.varUint();
+    if (count > this.end - this.at) throw new Unreadable('count too large');
+    return count;
+  }
+
+  skip(length: number): void {
+    if (length > this.end - this.at) throw new Unreadable('ended early');
+    this.at += length;
+  }
+
+  /** Skips a length-prefixed run of bytes and answers where it lay. */
+  block(): { from: number; to: number } {
+    const length = this.varUint();
+    const from = this.at;
+    this.skip(length);
+    return { from, to: this.at };
+  }
+
+  /** Skips a string, as a page would decode it; answers its length in UTF-16 units. */
+  string(): number {
+    const { from, to } = this.block();
+    return utf16Length(this.bytes, from, to);
+  }
+
+  /** Skips a string that holds JSON. */
+  json(orUndefined = false): void {
+    const { from, to } = this.block();
+    const text = decodeUtf8(this.bytes, from, to);
+    if (orUndefined && text === 'undefined') return;
+    try {
+      JSON.parse(text);
+    } catch (cause) {
+      throw new Unreadable('not JSON', { cause });
+    }
+  }
+
+  skipVarInt(): void {
+    let byte = this.byte();
+    let length = 1;
+    while (byte >= 0x80) {
+      byte = this.byte();
+      if (++length > 8) throw new Unreadable('number too large');
+    }
+  }
+
+  any(depth = 0): void {
+    if (depth > MAX_DEPTH) throw new Unreadable('nested too deeply');
+    switch (this.byte()) {
+      case 127: case 126: case 121: case 120: return;
+      case 125: return this.skipVarInt();
+      case 124: return this.skip(4);
+      case 123: case 122: return this.skip(8);
+      case 119: this.string(); return;
+      case 118: return this.anyObject(depth);
+      case 117: return this.anyArray(depth);
+      case 116: this.block(); return;
+      default: throw new Unreadable('unknown value');
+    }
+  }
+
+  private anyObject(depth: number): void {
+    for (let left = this.count(); left > 0; left--) {
+      this.string();
+      this.any(depth + 1);
+    }
+  }
+
+  private anyArray(depth: number): void {
+    for (let left = this.count(); left > 0; left--) this.any(depth + 1);
+  }
+}
+
+/** Counts without decoding: every sequence is one unit, those of four bytes are two. */
+export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
+  let units = 0;
+  let ascii = true;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) units++;
+    else {
+      ascii = false;
+      if (byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+    }
+  }
+  if (!ascii && !isUtf8(bytes.subarray(from, to))) throw new Unreadable('not UTF-8');
+  return units;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
+  try {
+    return utf8.decode(bytes.subarray(from, to));
+  } catch (cause) {
+    throw new Unreadable('not UTF-8', { cause });
+  }
+}
+
+/** What a struct hangs on is told to `visit`, in the order origin, right origin, parent. */
+export type Visit = (client: number, clock: number) => void;
+const nothing: Visit = () => {};
+
+/** Steps over one struct and answers its length in clocks. Skip structs (gaps) are refused. */
+export function passStruct(cursor: Cursor, visit: Visit = nothing): number {
+  const info = cursor.byte();
+  const kind = info & 0x1f;
+  if (kind === 0) return lengthOf(cursor.varUint());
+  if (kind === 10) throw new Unreadable('a gap');
+  passOrigins(cursor, info, visit);
+  return passContent(cursor, kind);
+}
+
+export function passOrigins(cursor: Cursor, info: number, visit: Visit = nothing): void {
+  if (info & HAS_ORIGIN) visit(cursor.varUint(), cursor.varUint());
+  if (info & HAS_RIGHT_ORIGIN) visit(cursor.varUint(), cursor.varUint());
+  if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return;
+  if (cursor.varUint() === 1) cursor.string();
+  else visit(cursor.varUint(), cursor.varUint());
+  if (info & HAS_PARENT_SUB) cursor.string();
+}
+
+function passContent(cursor: Cursor, kind: number): number {
+  switch (kind) {
+    case 1: return lengthOf(cursor.varUint());
+    case 2: return passMany(cursor, () => cursor.json(true));
+    case 3: cursor.block(); return 1;
+    case 4: return lengthOf(cursor.string());
+    case 5: cursor.json(); return 1;
+    case 6: cursor.string(); cursor.json(); return 1;
+    case 7: return passType(cursor);
+    case 8: return passMany(cursor, () => cursor.any());
+    case 9: cursor.string(); cursor.any(); return 1;
+    default: throw new Unreadable('unknown content');
+  }
+}
+
+function passType(cursor: Cursor): 1 {
+  const type = cursor.varUint();
+  if (type > 6) throw new Unreadable('unknown type');
+  if (type === 3 || type === 5) cursor.string();
+  return 1;
+}
+
+function passMany(cursor: Cursor, one: () => void): number {
+  const count = lengthOf(cursor.count());
+  for (let left = count; left > 0; left--) one();
+  return count;
+}
+
+/** A struct without length would never move a clock, one too long would swallow a history. */
+function lengthOf(length: number): number {
+  if (length < 1 || length > MAX_CLOCK) throw new Unreadable('impossible length');
+  return length;
+}
+
+/** Reads a whole update; bytes after its end are refused. `visit` sees what the structs of each run hang on. */
+export function readUpdate(bytes: Uint8Array, visit?: (run: Run, client: number, clock: number) => void): ReadUpdate {
+  const cursor = new Cursor(bytes);
+  const runs: Run[] = [];
+  for (let left = cursor.count(); left > 0; left--) runs.push(readRun(cursor, visit));
+  const deletes = readDeletes(cursor);
+  if (cursor.at !== bytes.length) throw new Unreadable('bytes after the end');
+  return { runs, deletes };
+}
+
+function readRun(cursor: Cursor, visit?: (run: Run, client: number, clock: number) => void): Run {
+  const count = cursor.count();
+  const client = cursor.varUint();
+  const clock = cursor.varUint();
+  const run: Run = { client, clock, end: clock, count, from: cursor.at, to: cursor.at };
+  const seen = visit && ((refClient: number, refClock: number) => visit(run, refClient, refClock));
+  for (let left = count; left > 0; left--) run.end += passStruct(cursor, seen);
+  if (run.end > MAX_CLOCK) throw new Unreadable('impossible clock');
+  run.to = cursor.at;
+  return run;
+}
+
+function readDeletes(cursor: Cursor): DeleteRange[] {
+  const deletes: DeleteRange[] = [];
+  for (let clients = cursor.count(); clients > 0; clients--) {
+    const client = cursor.varUint();
+    for (let left = cursor.count(); left > 0; left--) {
+      const clock = cursor.varUint();
+      const length = lengthOf(cursor.varUint());
+      deletes.push({ client, clock, length });
+    }
+  }
+  return deletes;
+}

@@ -1,0 +1,292 @@
+/**
+ * What every `DocumentState` promises, as tests over real Yjs documents: whichever implementation is handed in,
+ * everything a browser could send enters it as it would enter a `Y.Doc`, and nothing else does.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { DocumentState } from '../../server/sync/state.ts';
+import { Refused, Unreadable } from '../../server/sync/trouble.ts';
+
+const anybody = () => true;
+const nobody = () => false;
+
+export function documentStateContract(name: string, make: () => DocumentState): void {
+  describe(`${name} as a document's state`, () => {
+    test('holds what was taken, and answers with the new part alone', () => {
+      const state = make();
+      const writer = docUnder(1);
+      writer.getText('body').insert(0, 'one');
+      const first = Y.encodeStateAsUpdate(writer);
+      writer.getText('body').insert(3, ' two');
+
+      expect(read(state.take(first, anybody)!).getText('body').toString()).toBe('one');
+      const fresh = state.take(Y.encodeStateAsUpdate(writer), anybody)!;
+      expect(Y.parseUpdateMeta(fresh).from.get(1)).toBe(3);
+      expect(read(state.whole()).getText('body').toString()).toBe('one two');
+    });
+
+    test('answers undefined when nothing was new, deletions included', () => {
+      const state = make();
+      const writer = docUnder(1);
+      writer.getText('body').insert(0, 'word');
+      writer.getText('body').delete(1, 2);
+      const update = Y.encodeStateAsUpdate(writer);
+      expect(state.holds(update)).toBe(false);
+      state.take(update, anybody);
+
+      expect(state.take(update, nobody)).toBeUndefined();
+      expect(state.holds(update)).toBe(true);
+    });
+
+    test('takes a deletion that brings no words', () => {
+      const state = make();
+      const writer = docUnder(1);
+      writer.getText('body').insert(0, 'word');
+      state.take(Y.encodeStateAsUpdate(writer), anybody);
+      const vector = Y.encodeStateVector(writer);
+      writer.getText('body').delete(0, 4);
+      const deletion = Y.encodeStateAsUpdate(writer, vector);
+
+      expect(state.holds(deletion)).toBe(false);
+      expect(state.take(deletion, nobody)).toBeDefined();
+      expect(read(state.whole()).getText('body').toString()).toBe('');
+    });
+
+    test('trims what is known, also in the middle of a word (Sync 5)', () => {
+      const state = make();
+      const writer = docUnder(1);
+      const text = writer.getText('body');
+      text.insert(0, 'begin');
+      state.take(Y.encodeStateAsUpdate(writer), anybody);
+      text.insert(5, 'ning');
+      text.insert(0, 'the ');
+
+      state.take(Y.encodeStateAsUpdate(writer), anybody);
+      expect(read(state.whole()).getText('body').toString()).toBe('the beginning');
+    });
+
+    test.each<[string, RegExp | string, (honest: Y.Doc) => Uint8Array]>([
+      ['words under an id that is not the sender\'s', 'foreign-author', () => updateOf(docUnder(99), doc => doc.getText('body').insert(0, 'EVIL'))],
+      ['a gap', 'gap', () => withGap(2)],
+      ['a struct that says it skips', 'gap', () => bytes([1, 2, 2, 0, 10, 5, 0, 3, 0])],
+      ['a claim of 2^45 clocks', 'too-far', () => bytes([1, 1, 2, 0, 0, ...varUint(2 ** 45), 0])],
+      ['words that hang on nothing', 'unknown-reference', () => bytes([1, 1, 2, 0, 0x84, 7, 0, 1, 0x61, 0])],
+      ['words that hang on themselves', 'unknown-reference', () => bytes([1, 1, 2, 0, 0x84, 2, 0, 1, 0x61, 0])],
+      ['two words that hang on each other', 'unknown-reference', () => bytes([2, 1, 3, 0, 0x84, 2, 0, 1, 0x61, 1, 2, 0, 0x84, 3, 0, 1, 0x61, 0])],
+      ['a deletion of what nobody has', 'unknown-deletion', () => bytes([0, 1, 50, 1, 0, 3])],
+      ['a deletion that reaches too far', 'unknown-deletion', () => bytes([0, 1, 1, 1, 0, 100])],
+    ])('refuses %s, and nothing has changed (Sync 5)', (_, because, forge) => {
+      const state = make();
+      const honest = docUnder(1);
+      honest.getText('body').insert(0, 'honest');
+      state.take(Y.encodeStateAsUpdate(honest), anybody);
+      const before = state.whole();
+
+      expect(thrownBy(() => state.take(forge(honest), id => id === 2 || id === 3))).toMatchObject({ name: 'Refused', because });
+      expect(state.whole()).toEqual(before);
+      expect(state.take(updateOf(honest, doc => doc.getText('body').insert(6, ' still')), anybody)).toBeDefined();
+      expect(read(state.whole()).getText('body').toString()).toBe('honest still');
+    });
+
+    test.each<[string, () => Uint8Array]>([
+      ['no bytes at all', () => bytes([])],
+      ['half an update', () => updateOf(docUnder(2), doc => doc.getText('body').insert(0, 'word')).subarray(0, 6)],
+      ['bytes after the end', () => bytes([0, 0, 0])],
+      ['a count that is not there', () => bytes([1, ...varUint(2 ** 40), 2, 0])],
+      ['an empty word', () => bytes([1, 1, 2, 0, 4, 1, 1, 0x61, 0, 0])],
+      ['an empty deletion', () => bytes([0, 1, 50, 1, 0, 0])],
+      ['one client twice', () => bytes([2, 1, 2, 0, 0, 1, 1, 2, 1, 0, 1, 0])],
+      ['V2 bytes', () => convert(updateOf(docUnder(2), doc => doc.getText('body').insert(0, 'word')))],
+      ['the 27 bytes on which V2 spins for ever', () => bytes([0, 0, 4, 2, 1, 1, 1, 1, 5, 2, 1, 1, 3, 1, 0, 0, 3, 1, 1, 2, 1, 1, 1, 1, 1, 0, 0])],
+    ])('cannot read %s, and nothing has changed (Sync 8)', (_, forge) => {
+      const state = make();
+      const before = state.whole();
+      expect(thrownBy(() => state.take(forge(), anybody))).toBeInstanceOf(Unreadable);
+      expect(thrownBy(() => state.holds(forge()))).toBeInstanceOf(Unreadable);
+      expect(state.whole()).toEqual(before);
+    });
+
+    test('answers what somebody lacks, with every deletion', () => {
+      const state = make();
+      const writer = docUnder(1);
+      const reader = docUnder(2);
+      writer.getText('body').insert(0, 'first');
+      state.take(Y.encodeStateAsUpdate(writer), anybody);
+      Y.applyUpdate(reader, state.whole());
+      state.take(updateOf(writer, doc => doc.getText('body').delete(0, 5)), anybody);
+
+      Y.applyUpdate(reader, state.missing(Y.encodeStateVector(reader)));
+      expect(reader.getText('body').toString()).toBe('');
+    });
+
+    test('sends no deleted words to a newcomer (Sync 12)', () => {
+      const state = make();
+      const writer = docUnder(1);
+      const before = updateOf(writer, doc => doc.getText('body').insert(0, 'ZEBRA-7 stays inside'));
+      state.take(before, anybody);
+      state.take(updateOf(writer, doc => doc.getText('body').delete(0, 20)), anybody);
+      expect(Buffer.from(state.whole()).includes('ZEBRA-7')).toBe(false);
+    });
+
+    test('restores what was kept, and throws for what does not fit', () => {
+      const writer = docUnder(1);
+      const pieces = ['one', 'two', 'three'].map(word => updateOf(writer, doc => doc.getText('body').insert(0, word)));
+      const state = make();
+      state.restore(pieces);
+      expect(read(state.whole()).getText('body').toString()).toBe('threetwoone');
+      expect(() => make().restore(pieces.slice(1))).toThrow();
+    });
+
+    test('never says that it weighs less than it does', () => {
+      const state = make();
+      const writer = docUnder(1);
+      for (let n = 0; n < 50; n++) state.take(updateOf(writer, doc => doc.getText('body').insert(0, 'x'.repeat(n))), anybody);
+      expect(state.bytes).toBeGreaterThanOrEqual(state.whole().length - 8);
+      expect(state.bytes).toBeLessThan(state.whole().length * 4);
+    });
+
+    // Every kind of content that Yjs has, by three writers who see each other late: the state and a Y.Doc that
+    // received the same updates say the same.
+    test('equals a Y.Doc after any story of edits and late mail', () => {
+      fc.assert(
+        fc.property(fc.array(storyStep, { maxLength: 40 }), steps => {
+          const state = make();
+          const plain = new Y.Doc();
+          const writers = [1, 2, 3].map(docUnder);
+          for (const step of steps) tell(step, writers, state, plain);
+          expect(contents(read(state.whole()))).toEqual(contents(plain));
+          for (const writer of writers) {
+            state.take(Y.encodeStateAsUpdate(writer), anybody);
+            Y.applyUpdate(plain, Y.encodeStateAsUpdate(writer));
+          }
+          expect(contents(read(state.whole()))).toEqual(contents(plain));
+          expect(Y.decodeStateVector(state.vector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(plain)));
+        }),
+        { numRuns: 200 },
+      );
+    }, 30_000);
+
+    test('throws nothing but what is agreed for any bytes, and changes nothing when it throws', () => {
+      fc.assert(
+        fc.property(fc.array(storyStep, { minLength: 1, maxLength: 8 }), mutation, (steps, mutate) => {
+          const state = make();
+          const writers = [1, 2, 3].map(docUnder);
+          for (const step of steps) tell(step, writers, state, new Y.Doc());
+          const before = state.whole();
+          const thrown = thrownBy(() => state.take(mutate(Y.encodeStateAsUpdate(writers[0]!)), id => id === 1));
+          if (thrown === undefined) return;
+          expect(thrown instanceof Unreadable || thrown instanceof Refused, String(thrown)).toBe(true);
+          expect(state.whole()).toEqual(before);
+        }),
+        { numRuns: 1_000 },
+      );
+    }, 30_000);
+  });
+}
+
+function docUnder(clientId: number): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  return doc;
+}
+
+/** What one change of a document brings. */
+function updateOf(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
+  const vector = Y.encodeStateVector(doc);
+  change(doc);
+  return Y.encodeStateAsUpdate(doc, vector);
+}
+
+function withGap(clientId: number): Uint8Array {
+  const doc = docUnder(clientId);
+  doc.getText('body').insert(0, 'lost ');
+  return updateOf(doc, each => each.getText('body').insert(5, 'found'));
+}
+
+function read(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
+}
+
+const bytes = (values: readonly number[]) => Uint8Array.from(values);
+const convert = (update: Uint8Array) => Y.convertUpdateFormatV1ToV2(update);
+
+function varUint(value: number): number[] {
+  const out: number[] = [];
+  for (; value > 127; value = Math.floor(value / 128)) out.push((value % 128) | 128);
+  return [...out, value];
+}
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Everything in a document that a person could see, whatever its kind. */
+function contents(doc: Y.Doc) {
+  return {
+    text: doc.getText('text').toDelta() as unknown,
+    list: doc.getArray('list').toJSON(),
+    map: [...doc.getMap('map').entries()].map(([key, value]) => [key, value instanceof Y.Doc ? value.guid : plainOf(value)]).sort(),
+    page: doc.getXmlFragment('page').toString(),
+  };
+}
+
+const plainOf = (value: unknown): unknown => (value instanceof Y.AbstractType ? value.toJSON() : value);
+
+const storyStep = fc.record({
+  who: fc.nat(2),
+  does: fc.constantFrom('write', 'erase', 'bold', 'embed', 'list', 'unlist', 'binary', 'nest', 'set', 'unset', 'element', 'attribute', 'subdoc', 'send', 'receive'),
+  at: fc.nat(12),
+});
+type StoryStep = { who: number; does: string; at: number };
+
+function tell({ who, does, at }: StoryStep, writers: readonly Y.Doc[], state: DocumentState, plain: Y.Doc): void {
+  const writer = writers[who]!;
+  if (does === 'receive') return Y.applyUpdate(writer, state.missing(Y.encodeStateVector(writer)));
+  if (does !== 'send') return edit(writer, does, at);
+  const update = Y.encodeStateAsUpdate(writer, state.vector());
+  state.take(update, anybody);
+  Y.applyUpdate(plain, update);
+}
+
+function edit(doc: Y.Doc, does: string, at: number): void {
+  const [text, list, map, page] = [doc.getText('text'), doc.getArray('list'), doc.getMap('map'), doc.getXmlFragment('page')];
+  const within = (length: number) => Math.min(at, length);
+  if (does === 'write') text.insert(within(text.length), `word${at} `);
+  if (does === 'erase' && text.length > 0) text.delete(within(text.length - 1), 1);
+  if (does === 'bold' && text.length > 0) text.format(within(text.length - 1), 1, { bold: at % 2 === 0 ? true : null });
+  if (does === 'embed') text.insertEmbed(within(text.length), { picture: at });
+  if (does === 'list') list.insert(within(list.length), [at, null, { deep: [at] }, 'text', true]);
+  if (does === 'unlist' && list.length > 0) list.delete(within(list.length - 1), 1);
+  if (does === 'binary') list.push([Uint8Array.from([at, 255])]);
+  if (does === 'nest') map.set(`nest${at}`, new Y.Map([['inner', new Y.Text(`inner ${at}`)]]));
+  if (does === 'set') map.set(`key${at % 4}`, at);
+  if (does === 'unset') map.delete(`key${at % 4}`);
+  if (does === 'element') page.insert(within(page.length), [element(at)]);
+  if (does === 'attribute' && page.length > 0) (page.get(within(page.length - 1)) as Y.XmlElement).setAttribute('level', String(at));
+  if (does === 'subdoc') map.set('subdoc', new Y.Doc({ guid: `sub${at}` }));
+}
+
+function element(at: number): Y.XmlElement {
+  const made = new Y.XmlElement(at % 2 === 0 ? 'paragraph' : 'heading');
+  made.insert(0, [new Y.XmlText(`line ${at}`)]);
+  return made;
+}
+
+/** Ways to spoil an update. */
+const mutation = fc.oneof(
+  fc.tuple(fc.nat(), fc.nat(255)).map(([at, value]) => (update: Uint8Array) => update.map((byte, index) => (index === at % update.length ? value : byte))),
+  fc.nat().map(at => (update: Uint8Array) => update.subarray(0, at % (update.length + 1))),
+  fc.tuple(fc.nat(), fc.uint8Array({ maxLength: 6 })).map(([at, more]) => (update: Uint8Array) => {
+    const cut = at % (update.length + 1);
+    return Uint8Array.from([...update.subarray(0, cut), ...more, ...update.subarray(cut)]);
+  }),
+  fc.uint8Array({ maxLength: 60 }).map(random => () => random),
+);
