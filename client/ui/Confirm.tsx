@@ -33,7 +33,7 @@ export function Confirm({ opened, question, verb, children, onConfirm, onClose, 
   return (
     <Modal
       opened={opened} onClose={onClose} title={question} size="md"
-      closeButtonProps={{ 'aria-label': say('close') }} classNames={{ title: styles.question, header: styles.header, body: styles.body }}
+      closeButtonProps={{ 'aria-label': say('close') }}
     >
       <div className={styles.consequences}>{children}</div>
       <div className={styles.buttons}>

@@ -22,9 +22,9 @@ export function Mark({ height = 24, label }: { height?: number; label?: string }
 
 export function Wordmark({ height = 24 }: { height?: number }) {
   return (
-    <span className={styles.wordmark} style={{ fontSize: height * 1.02, gap: height * 0.42 }}>
+    <span className={styles.wordmark} style={{ fontSize: height * 0.9, gap: height * 0.36 }}>
       <Mark height={height} />
-      insieme
+      <span className={styles.name}>insieme</span>
     </span>
   );
 }

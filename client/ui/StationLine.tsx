@@ -18,20 +18,23 @@ interface Props {
 export function StationLine({ stations, at, label, small = false, onGo, goLabel }: Props) {
   if (small) return <SmallLine stations={stations} at={at} label={label} />;
   return (
-    <ol className={styles.line} aria-label={label}>
-      {stations.map((station, index) => (
-        <li key={station.id} className={`${styles.station} ${place(index, at)}`} aria-current={index === at ? 'step' : undefined}>
-          {onGo && index !== at ? (
-            <button type="button" className={styles.go} aria-label={goLabel?.(station.label)} onClick={() => { onGo(index); }}>
-              <span className={styles.dot} /><span className={styles.label}>{station.label}</span>
-            </button>
-          ) : (
-            <span className={styles.stand}><span className={styles.dot} /><span className={styles.label}>{station.label}</span></span>
-          )}
-          {station.under && <span className={styles.under}>{station.under}</span>}
-        </li>
-      ))}
-    </ol>
+    <div>
+      <ol className={styles.line} aria-label={label}>
+        {stations.map((station, index) => (
+          <li key={station.id} className={`${styles.station} ${place(index, at)}`} aria-current={index === at ? 'step' : undefined}>
+            {onGo && index !== at ? (
+              <button type="button" className={styles.go} aria-label={goLabel?.(station.label)} onClick={() => { onGo(index); }}>
+                <span className={styles.dot} /><span className={styles.label}>{station.label}</span>
+              </button>
+            ) : (
+              <span className={styles.stand}><span className={styles.dot} /><span className={styles.label}>{station.label}</span></span>
+            )}
+            {station.under && <span className={styles.under}>{station.under}</span>}
+          </li>
+        ))}
+      </ol>
+      <p className={styles.onPhone} aria-hidden>{stations[at]?.label}</p>
+    </div>
   );
 }
 

@@ -61,29 +61,30 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 600 } },
     Menu: { defaultProps: { radius: 'lg', shadow: 'md', offset: 6 } },
-    Modal: { defaultProps: { radius: 'lg', shadow: 'md', centered: true, overlayProps: { backgroundOpacity: 0.32 } } },
+    Modal: { defaultProps: { radius: 'lg', shadow: 'md', centered: true, padding: 24, overlayProps: { backgroundOpacity: 0.32 } } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Popover: { defaultProps: { radius: 'lg', shadow: 'md' } },
+    SegmentedControl: { defaultProps: { radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, color: 'var(--ins-ink)', c: 'var(--ins-on-ink)', fz: 13 } },
   },
 });
 
 /** Mantine's own variables that should say what our tokens say. */
-export const variables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--ins-ground)',
-    '--mantine-color-text': 'var(--ins-ink)',
-    '--mantine-color-dimmed': 'var(--ins-ink-3)',
-    '--mantine-color-placeholder': 'var(--ins-ink-3)',
-    '--mantine-color-default': 'var(--ins-surface)',
-    '--mantine-color-default-hover': 'var(--ins-sunken)',
-    '--mantine-color-default-color': 'var(--ins-ink)',
-    '--mantine-color-default-border': 'var(--ins-control)',
-    '--mantine-color-error': 'var(--ins-danger)',
-    '--mantine-color-anchor': 'var(--ins-green)',
-    '--mantine-primary-color-filled': 'var(--ins-green)',
-    '--mantine-primary-color-filled-hover': 'var(--ins-green-hover)',
-  },
-  light: {},
-  dark: {},
-});
+const SAME_IN_BOTH = {
+  '--mantine-color-body': 'var(--ins-ground)',
+  '--mantine-color-text': 'var(--ins-ink)',
+  '--mantine-color-bright': 'var(--ins-ink)',
+  '--mantine-color-dimmed': 'var(--ins-ink-3)',
+  '--mantine-color-placeholder': 'var(--ins-ink-3)',
+  '--mantine-color-default': 'var(--ins-surface)',
+  '--mantine-color-default-hover': 'var(--ins-ground)',
+  '--mantine-color-default-color': 'var(--ins-ink)',
+  '--mantine-color-default-border': 'var(--ins-control)',
+  '--mantine-color-error': 'var(--ins-danger)',
+  '--mantine-color-anchor': 'var(--ins-green)',
+  '--mantine-primary-color-filled': 'var(--ins-green)',
+  '--mantine-primary-color-filled-hover': 'var(--ins-green-hover)',
+};
+
+/** Mantine's own variables say what our tokens say; stated per scheme, because Mantine's are too, and stronger than `:root`. */
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: SAME_IN_BOTH, dark: SAME_IN_BOTH });

@@ -9,6 +9,7 @@ import { NotFound } from '../NotFound.tsx';
 import { HomePlace } from './HomePlace.tsx';
 
 const CanvasPlace = lazy(async () => ({ default: (await import('./CanvasPlace.tsx')).CanvasPlace }));
+const ProposalPlace = lazy(async () => ({ default: (await import('./ProposalPlace.tsx')).ProposalPlace }));
 
 export function PagesOfProject({ project }: { project: ProjectView }) {
   return (
@@ -16,6 +17,7 @@ export function PagesOfProject({ project }: { project: ProjectView }) {
       <Routes>
         <Route index element={<HomePlace project={project} />} />
         <Route path="canvas" element={<CanvasPlace project={project} />} />
+        <Route path="proposal" element={<ProposalPlace project={project} />} />
         <Route path="people" element={<PeoplePage project={project} />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -1,6 +1,6 @@
 /** The rail of a project: its places, and oneself below. Folded it shows icons with a short word under each. */
 import { Tooltip } from '@mantine/core';
-import { Link, NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMe } from '../../api/me.ts';
 import { Mark, Wordmark } from '../../ui/Mark.tsx';
@@ -9,7 +9,7 @@ import { PersonBadge } from '../../ui/PersonBadge.tsx';
 import { shortFirm } from '../../ui/shortFirm.ts';
 import { useText } from '../../ui/text.ts';
 import { MeMenu } from '../MeMenu.tsx';
-import { PEOPLE, type Place, PLACE_WORDS, PLACES } from './places.ts';
+import { PEOPLE, type Place, placeOf, PLACE_WORDS, PLACES } from './places.ts';
 import styles from './Rail.module.css';
 
 export function Rail({ project, folded }: { project: ProjectView; folded: boolean }) {
@@ -36,12 +36,14 @@ function Entry({ place, projectId, folded }: { place: Place; projectId: string; 
   const say = useText(PLACE_WORDS);
   const Icon = place.icon;
   const to = `/projects/${projectId}${place.path ? `/${place.path}` : ''}`;
+  // Not a NavLink: the tooltip would take its class for a plain text.
+  const here = placeOf(useLocation().pathname.slice(`/projects/${projectId}`.length)).id === place.id;
   return (
     <Tooltip label={say(place.id)} position="right" disabled={!folded || say(place.id) === say(`short-${place.id}`)}>
-      <NavLink to={to} end={place.path === ''} className={({ isActive }) => `${styles.entry} ${isActive ? styles.here : ''}`} {...(folded ? { 'aria-label': say(place.id) } : {})}>
+      <Link to={to} className={`${styles.entry} ${here ? styles.here : ''}`} aria-current={here ? 'page' : undefined} {...(folded ? { 'aria-label': say(place.id) } : {})}>
         <Icon size={18} strokeWidth={1.75} aria-hidden />
         <span className={styles.word}>{say(folded ? `short-${place.id}` : place.id)}</span>
-      </NavLink>
+      </Link>
     </Tooltip>
   );
 }
@@ -59,7 +61,7 @@ function Myself({ project, folded }: { project: ProjectView; folded: boolean }) 
         {!folded && (
           <span className={styles.who}>
             <span className={styles.name}>{me.name}</span>
-            <span className={styles.place}>{firm}, {noun(approver ? 'approver' : `role.${role}`).toLocaleLowerCase()}</span>
+            <span className={styles.place}>{firm}, {noun(approver ? 'short.approver' : `short.${role}`)}</span>
           </span>
         )}
       </MeMenu>

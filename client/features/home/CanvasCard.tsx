@@ -33,7 +33,7 @@ const ICONS: Record<AreaKind, LucideIcon> = {
 };
 /** What people fear and hope comes before what they know. */
 const FIRST: readonly AreaKind[] = ['fears', 'hopes', 'observations', 'needs', 'ideas', 'solution', 'facts', 'value'];
-const SHOWN = 3;
+const SHOWN = 6;
 
 interface Props {
   project: ProjectView;

@@ -1,35 +1,40 @@
 /** What is still open between both sides: sentences with a place to go, never only counters. */
 import { CircleCheck, FileText, Lock, MessageSquare, Snowflake } from 'lucide-react';
+import { noteTitle } from '../../../shared/documents/canvas.ts';
 import { Link } from 'react-router';
 import type { OpenThread, ProjectHome } from '../../../shared/home.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
+import type { LiveRoom } from '../../collab/types.ts';
 import { firstNameOf } from '../../ui/initials.ts';
 import { shortFirm } from '../../ui/shortFirm.ts';
-import { texts, useText } from '../../ui/text.ts';
+import { type Say, texts, useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 import styles from './home.module.css';
 
 const TEXTS = texts('home.open', {
   en: {
-    title: 'Still open between us', nothing: 'Nothing is open just now.', note: 'A thread on a note', project: 'A thread on the project', only: 'Only {{firm}} reads this', somebody: 'Somebody',
+    title: 'Still open between us', nothing: 'Nothing is open just now.', note: 'On “{{note}}”', lost: 'On a note', project: 'On the whole project', only: 'Only {{firm}} reads this', somebody: 'Somebody',
     more_one: 'and {{count}} more thread on the canvas', more_other: 'and {{count}} more threads on the canvas',
-    version: 'Version {{n}} was frozen on {{date}}', draft: 'The draft “{{name}}” was frozen on {{date}}', look: 'Nobody is asked for an answer just now.', words: '“{{words}}”',
+    said: '{{name}}: “{{words}}”',
+    version: 'Version {{n}} was frozen on {{date}}', draft: 'The draft “{{name}}” was frozen on {{date}}', look: 'Nobody is asked for an answer just now.',
   },
   it: {
-    title: 'Ancora da chiarire tra noi', nothing: 'Per ora non c’è nulla in sospeso.', note: 'Un filo su un biglietto', project: 'Un filo sul progetto', only: 'Lo legge solo {{firm}}', somebody: 'Qualcuno',
+    title: 'Ancora da chiarire tra noi', nothing: 'Per ora non c’è nulla in sospeso.', note: 'Su «{{note}}»', lost: 'Su un biglietto', project: 'Su tutto il progetto', only: 'Lo legge solo {{firm}}', somebody: 'Qualcuno',
     more_one: 'e un altro filo sulla tavola', more_other: 'e altri {{count}} fili sulla tavola',
-    version: 'La versione {{n}} è stata congelata il {{date}}', draft: 'La bozza «{{name}}» è stata congelata il {{date}}', look: 'Per ora nessuno deve rispondere.', words: '«{{words}}»',
+    said: '{{name}}: «{{words}}»',
+    version: 'La versione {{n}} è stata congelata il {{date}}', draft: 'La bozza «{{name}}» è stata congelata il {{date}}', look: 'Per ora nessuno deve rispondere.',
   },
 });
 
 interface Props {
   project: ProjectView;
+  room: LiveRoom;
   home: ProjectHome;
   members: readonly MemberView[];
 }
 
-export function OpenCard({ project, home, members }: Props) {
+export function OpenCard({ project, room, home, members }: Props) {
   const say = useText(TEXTS);
   const { threads, version, round } = home;
   const unseen = threads.open - threads.latest.length;
@@ -37,7 +42,7 @@ export function OpenCard({ project, home, members }: Props) {
     <section className={styles.card} aria-labelledby="home-open">
       <h2 className={styles.heading} id="home-open">{say('title')}</h2>
       <ul className={styles.open}>
-        {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} members={members} /></li>)}
+        {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
         {version && !round && <li><VersionItem version={version} project={project} /></li>}
         {threads.open === 0 && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
@@ -46,23 +51,34 @@ export function OpenCard({ project, home, members }: Props) {
   );
 }
 
-function ThreadItem({ thread, project, members }: { thread: OpenThread; project: ProjectView; members: readonly MemberView[] }) {
+function ThreadItem({ thread, project, room, members }: { thread: OpenThread } & Omit<Props, 'home'>) {
   const say = useText(TEXTS);
   const format = useFormat();
   const internal = thread.audience === 'internal';
   const author = members.find(member => member.id === thread.latest.authorId);
+  const name = author ? firstNameOf(author.name) : say('somebody');
   const Icon = internal ? Lock : MessageSquare;
   const to = thread.anchor.on === 'note' ? `/projects/${project.id}/canvas?note=${thread.anchor.noteId}` : `/projects/${project.id}#talk`;
   return (
     <Link to={to} className={`${styles.openItem} ${internal ? styles.onlyUs : ''}`}>
       <Icon size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
       <span>
-        <span className={styles.openWhat}>{internal ? say('only', { firm: shortFirm(project.sellerName) }) : say(thread.anchor.on)}</span>
-        <span className={styles.openWords}>{say('words', { words: thread.latest.words })}</span>
-        <span className={styles.openWho}>{author ? firstNameOf(author.name) : say('somebody')}, {format.ago(thread.latest.at)}</span>
+        {internal && <span className={styles.openOnly}>{say('only', { firm: shortFirm(project.sellerName) })}</span>}
+        <span className={styles.openWhat}>{about(thread, room, say)}</span>
+        <span className={styles.openWords}>{say('said', { name, words: thread.latest.words })}</span>
+        <span className={styles.openWho}>{format.ago(thread.latest.at)}</span>
       </span>
     </Link>
   );
+}
+
+const NOTE_WORDS = 52;
+
+/** What a thread hangs on, in the note's own words as they stand now. */
+function about({ anchor }: OpenThread, room: LiveRoom, say: Say<(typeof TEXTS)['en']>): string {
+  if (anchor.on === 'project') return say('project');
+  const note = noteTitle(room.doc, anchor.noteId, NOTE_WORDS);
+  return note ? say('note', { note }) : say('lost');
 }
 
 function VersionItem({ version, project }: { version: NonNullable<ProjectHome['version']>; project: ProjectView }) {

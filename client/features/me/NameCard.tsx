@@ -37,8 +37,10 @@ export function NameCard({ me }: { me: Me }) {
         />
         <p className={styles.hint}>{say('email', { email: me.email })}</p>
         <Refused error={change.error} />
-        <Button type="submit" variant="default" loading={change.isPending} className={styles.save}>{say('save')}</Button>
-        <div role="status">{change.isSuccess && <StatusLine kind="good">{say('saved')}</StatusLine>}</div>
+        <div className={styles.end}>
+          <Button type="submit" variant="default" loading={change.isPending}>{say('save')}</Button>
+          <div role="status">{change.isSuccess && <StatusLine kind="good">{say('saved')}</StatusLine>}</div>
+        </div>
       </form>
     </Card>
   );

@@ -43,8 +43,10 @@ export function PasswordCard() {
           error={short && say('short', { min: PASSWORD_MIN })} visibilityToggleButtonProps={show}
         />
         <Refused error={changing.error} />
-        <Button type="submit" variant="default" loading={changing.isPending} className={styles.save}>{say('change')}</Button>
-        <div role="status">{changing.isSuccess && <StatusLine kind="good">{say('changed')}</StatusLine>}</div>
+        <div className={styles.end}>
+          <Button type="submit" variant="default" loading={changing.isPending}>{say('change')}</Button>
+          <div role="status">{changing.isSuccess && <StatusLine kind="good">{say('changed')}</StatusLine>}</div>
+        </div>
       </form>
     </Card>
   );

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { allows } from '../../../shared/access.ts';
 import type { ChangeMember, MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
-import { Role } from '../../../shared/sides.ts';
+import { type Role } from '../../../shared/sides.ts';
 import { changeMember, membersQuery } from '../../api/members.ts';
 import { NOUNS } from '../../ui/nouns.ts';
 import { PersonBadge } from '../../ui/PersonBadge.tsx';

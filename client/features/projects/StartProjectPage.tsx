@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { StartProject, TemplateId } from '../../../shared/projects.ts';
+import { StartProject, type TemplateId } from '../../../shared/projects.ts';
 import { Language } from '../../../shared/sides.ts';
 import { useMe } from '../../api/me.ts';
 import { startProject } from '../../api/projects.ts';
