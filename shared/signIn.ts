@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PersonId, ProjectId } from './ids.ts';
 import { Email, PersonName } from './people.ts';
-import { Language, Role, Side } from './sides.ts';
+import { BothLanguages, Language, Role, Side } from './sides.ts';
 import { Workspace } from './workspaces.ts';
 
 /** How a session began; approvals record it. */
@@ -36,6 +36,8 @@ export const DemoSeat = z.object({
   side: Side,
   role: Role,
   approver: z.boolean(),
+  /** What they do, in a few words; people who came later have none. */
+  job: BothLanguages.optional(),
   /** The first name in lower-case ascii; the person's own host is `<host>.localhost`. */
   host: z.string(),
   /** `http://marta.localhost:3000/` */
@@ -50,8 +52,11 @@ export const DemoTable = z.object({
   here: PersonId.nullable(),
 });
 export type DemoTable = z.infer<typeof DemoTable>;
-/** POST /api/demo/sit : on the person's own host alone; 204 with a cookie. */
-export const Sit = z.object({ personId: PersonId });
+/**
+ * POST /api/demo/sit : on the person's own host alone; 204 with a cookie.
+ * `language`: the browser's; the invented person speaks it until somebody chooses for them.
+ */
+export const Sit = z.object({ personId: PersonId, language: Language.optional() });
 export type Sit = z.infer<typeof Sit>;
 
 /** GET /api/setup : whether anybody is here yet. */

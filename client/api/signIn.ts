@@ -1,7 +1,6 @@
 /** Coming in and going out; the first set-up; the seats of the demo; letters kept on this machine. */
 import { queryOptions } from '@tanstack/react-query';
-import { type AskForLink, DemoTable, Outbox, type SetUp, SetupState, type SignIn } from '../../shared/signIn.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import { type AskForLink, DemoTable, Outbox, type SetUp, SetupState, type SignIn, type Sit } from '../../shared/signIn.ts';
 import { ask, tell } from './call.ts';
 
 export const setupQuery = queryOptions({
@@ -22,6 +21,6 @@ export const outboxQuery = queryOptions({
 export const signIn = (who: SignIn): Promise<void> => tell('POST', '/api/auth/sign-in/email', { body: who });
 export const askForLink = (who: AskForLink): Promise<void> => tell('POST', '/api/auth/sign-in/link', { body: who });
 export const signInByLink = (token: string): Promise<void> => tell('POST', '/api/auth/link', { body: { token } });
-export const sit = (personId: PersonId): Promise<void> => tell('POST', '/api/demo/sit', { body: { personId } });
+export const sit = (who: Sit): Promise<void> => tell('POST', '/api/demo/sit', { body: who });
 export const setUp = (wanted: SetUp): Promise<void> => tell('POST', '/api/setup', { body: wanted });
 export const signOut = (): Promise<void> => tell('POST', '/api/auth/sign-out');

@@ -3,11 +3,12 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { Person } from '../../shared/people.ts';
 import type { Project } from '../../shared/projects.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import type { Language } from '../../shared/sides.ts';
 import type { DemoSeat, DemoTable } from '../../shared/signIn.ts';
 import { hostNames, seatUrl } from '../domain/demo.ts';
 import type { Parts } from '../parts.ts';
 import { members, people, projects, workspaces } from '../storage/collections.ts';
-import type { Store } from '../storage/store.ts';
+import { put, type Store } from '../storage/store.ts';
 
 /** `host` is the Host header: `marta.localhost:3000`. */
 export async function readDemoTable({ store }: Pick<Parts, 'store'>, host: string): Promise<DemoTable> {
@@ -29,6 +30,14 @@ export async function chooseSeat(parts: Pick<Parts, 'store'>, personId: PersonId
   const chosen = table.projects.flatMap(project => project.people).find(each => each.personId === personId);
   if (!chosen) throw new Refusal('not-found');
   if (table.here !== null && table.here !== personId) throw new Refusal('other-seat', { url: chosen.url });
+}
+
+/** Whoever nobody has changed yet speaks the language of the browser that sits down. */
+export async function speakAsTheirBrowser({ store }: Pick<Parts, 'store'>, personId: PersonId, language: Language): Promise<void> {
+  const person = await store.get(people, personId);
+  if (person?.rev !== 1 || person.language === language) return;
+  const { rev, ...rest } = person;
+  await store.commit([put(people, { ...rest, language }, rev)]);
 }
 
 function seat(person: Person, place: Pick<DemoSeat, 'side' | 'role' | 'approver'>, hosts: ReadonlyMap<PersonId, string>, host: string): DemoSeat {

@@ -6,7 +6,7 @@ import type { Side } from '../../../shared/sides.ts';
 import { PersonBadge } from '../../ui/PersonBadge.tsx';
 import { Refused } from '../../ui/Refused.tsx';
 import { SideGlyph } from '../../ui/SideGlyph.tsx';
-import { texts, useText } from '../../ui/text.ts';
+import { texts, useLanguage, useText } from '../../ui/text.ts';
 import styles from './DemoTable.module.css';
 import { useSit } from './SitDown.tsx';
 
@@ -94,12 +94,13 @@ function OwnAddress({ person }: { person: DemoSeat }) {
 
 function Face({ person }: { person: DemoSeat }) {
   const say = useText(TEXTS);
+  const language = useLanguage();
   return (
     <>
       <PersonBadge name={person.name} side={person.side} size={32} />
       <span className={styles.face}>
         <span className={styles.who}>{person.name}</span>
-        <span className={styles.task}>{say(taskOf(person))}</span>
+        <span className={styles.task}>{person.job?.[language] ?? say(taskOf(person))}</span>
       </span>
     </>
   );

@@ -7,7 +7,7 @@ import { sit } from '../../api/signIn.ts';
 import { CalmPage } from '../../ui/CalmPage.tsx';
 import { firstNameOf } from '../../ui/initials.ts';
 import { Refused } from '../../ui/Refused.tsx';
-import { texts, useText } from '../../ui/text.ts';
+import { texts, useLanguage, useText } from '../../ui/text.ts';
 
 const TEXTS = texts('demo.sitDown', {
   en: { title: '{{name}} takes a seat', words: 'A moment, and you are at the table.' },
@@ -36,8 +36,9 @@ export function SitDown({ personId, name, corner }: Props) {
 /** Sits down as a person of the examples; the page then knows them. */
 export function useSit() {
   const queries = useQueryClient();
+  const language = useLanguage();
   return useMutation({
-    mutationFn: sit,
+    mutationFn: (personId: PersonId) => sit({ personId, language }),
     onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DemoTable, type DemoSeat } from '../../../shared/signIn.ts';
 import { loadDemo } from '../../../server/demo/demo.ts';
-import { Browser } from '../../support/browse.ts';
+import type { Browser } from '../../support/browse.ts';
 import { openOn } from '../../support/openOn.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
 
@@ -78,4 +78,15 @@ test('without --demo there are no seats, not even for people who exist', async (
   expect(await browser.ask('POST', '/api/demo/sit', { personId: marta.id })).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect(browser.cookie).toBe('');
   await plain.close();
+});
+
+test('an invented person speaks the language of the browser that sits down, until somebody chooses for them', async () => {
+  const giulia = on('giulia.localhost');
+  const sit = (language: string) => giulia.ask('POST', '/api/demo/sit', { personId: seatOf('giulia').personId, language });
+  const speaks = async () => ((await giulia.ask('GET', '/api/me')).body as { language: string }).language;
+  await sit('it');
+  expect(await speaks()).toBe('it');
+  await giulia.ask('PATCH', '/api/me', { language: 'en' });
+  await sit('it');
+  expect(await speaks()).toBe('en');
 });
