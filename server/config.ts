@@ -5,6 +5,7 @@
  * set, letters go to a page. *Public*, when it is set: an https address, real letters, secrets required.
  */
 import * as z from 'zod';
+import { Language } from '../shared/sides.ts';
 
 interface Common {
   /** The embedded store, files and keys lie here. */
@@ -20,6 +21,8 @@ interface Common {
   /** Whose `X-Forwarded-For` is believed: a number of hops or a list of addresses; undefined believes nobody. */
   readonly trustProxy: number | readonly string[] | undefined;
   readonly logLevel: LogLevel;
+  /** In which the examples are written: `--lang`, else what this machine speaks. */
+  readonly language: Language;
 }
 export interface LocalConfig extends Common {
   readonly mode: 'local';
@@ -51,13 +54,10 @@ const Port = z.coerce.number().int().min(0).max(65_535);
 const Hops = z.coerce.number().int().min(1).max(10);
 const SECRET_LENGTH = 32;
 
-const FLAGS = ['--demo'];
-
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, argv: readonly string[]): Config {
-  refuseUnknownFlags(argv);
+  const { demo, lang } = readFlags(argv);
   // An empty variable (`PORT=`) means the same as none.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const demo = argv.includes('--demo');
   const common: Common = {
     dataDir: set['DATA_DIR'] ?? (demo ? './data/demo' : './data'),
     port: read('PORT', Port, set['PORT'], 'a port number between 0 and 65535') ?? 3000,
@@ -67,6 +67,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ar
     mailFrom: mailFrom(set['MAIL_FROM'], set['PUBLIC_URL']),
     trustProxy: trustProxy(set['TRUST_PROXY']),
     logLevel: read('LOG_LEVEL', LogLevel, set['LOG_LEVEL'], LogLevel.options.join(', ')) ?? 'info',
+    language: lang ?? (speaksItalian(set) ? 'it' : 'en'),
   };
   return set['PUBLIC_URL'] === undefined ? local(common, set, demo) : publicMode(common, set, set['PUBLIC_URL'], demo);
 }
@@ -134,9 +135,26 @@ function read<T>(name: string, schema: z.ZodType<T>, text: string | undefined, e
   return parsed.data;
 }
 
-function refuseUnknownFlags(argv: readonly string[]): void {
-  const unknown = argv.find(each => !FLAGS.includes(each));
-  if (unknown !== undefined) throw new ConfigError(`“${unknown}” is not an option. There is one: --demo.`);
+interface Flags {
+  demo: boolean;
+  lang: Language | undefined;
+}
+
+/** `--demo`, and with it `--lang it` or `--lang=it`. */
+function readFlags(argv: readonly string[]): Flags {
+  const flags: Flags = { demo: false, lang: undefined };
+  const words = argv.flatMap(word => (word.startsWith('--lang=') ? ['--lang', word.slice('--lang='.length)] : [word]));
+  for (let nth = 0; nth < words.length; nth += 1) {
+    if (words[nth] === '--demo') flags.demo = true;
+    else if (words[nth] === '--lang') flags.lang = read('--lang', Language, words[(nth += 1)] ?? '', Language.options.join(' or '));
+    else throw new ConfigError(`“${words[nth] ?? ''}” is not an option. There are two: --demo, and --lang for the language of its examples.`);
+  }
+  return flags;
+}
+
+/** In the order in which a POSIX system itself looks. */
+function speaksItalian(set: Readonly<Record<string, string | undefined>>): boolean {
+  return /^it\b|^it_/i.test(set['LC_ALL'] ?? set['LC_MESSAGES'] ?? set['LANG'] ?? '');
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -44,7 +44,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   const store = await openStore({ dataDir: config.dataDir, mongoUri: config.mongoUri, collections: ALL_COLLECTIONS });
   try {
     const { app, base, closeMail } = await build(config, store, log);
-    if (config.demo) await loadDemo(app.parts);
+    if (config.demo) await loadDemo(app.parts, config.language);
     const listening = await listen(app.server, config);
     stopOnSignals(log, () => stop(app, listening, store, closeMail));
     report(log, await whereAndHow(base, listening));
@@ -58,8 +58,9 @@ async function build(config: Config, store: Store, log: Logger): Promise<{ app: 
   const clock = Date.now;
   // The people of the examples have addresses that reach nobody: their letters stay here.
   const smtp = config.smtpUrl !== undefined && !config.demo ? createSmtpMail(config.smtpUrl, config.mailFrom) : undefined;
-  const outbox = smtp ? undefined : new Outbox(clock);
-  const base: BaseParts = { config, store, clock, makeId, log, mail: smtp ?? outbox! };
+  const kept = new Outbox(clock);
+  const outbox = smtp ? undefined : kept;
+  const base: BaseParts = { config, store, clock, makeId, log, mail: smtp ?? kept };
   const secret = config.secret ?? (await keptSecret(config.dataDir, 'session-secret'));
   return { app: createApp(base, { secret, outbox, pageFolder: pageFolder() }), base, closeMail: () => smtp?.close() };
 }

@@ -13,6 +13,17 @@ describe('without PUBLIC_URL', () => {
     expect(loadConfig({}, ['--demo'])).toMatchObject({ demo: true, dataDir: './data/demo' });
   });
 
+  test.each<[string, Record<string, string>, string[], 'en' | 'it']>([
+    ['nothing said', {}, ['--demo'], 'en'],
+    ['an Italian machine', { LANG: 'it_IT.UTF-8' }, ['--demo'], 'it'],
+    ['a machine set otherwise in the end', { LANG: 'it_IT.UTF-8', LC_ALL: 'en_GB.UTF-8' }, ['--demo'], 'en'],
+    ['what only begins alike', { LANG: 'iteration' }, ['--demo'], 'en'],
+    ['a wish', { LANG: 'en_GB.UTF-8' }, ['--demo', '--lang', 'it'], 'it'],
+    ['a wish in one word', { LANG: 'it_IT' }, ['--lang=en', '--demo'], 'en'],
+  ])('writes the examples as after %s', (_what, env, argv, language) => {
+    expect(loadConfig(env, argv)).toMatchObject({ demo: true, language });
+  });
+
   test('takes an empty variable for none', () => {
     expect(loadConfig({ PORT: '', PUBLIC_URL: ' ', MONGODB_URI: '' }, [])).toMatchObject({ mode: 'local', port: 3000, mongoUri: undefined });
   });
@@ -57,6 +68,8 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
   ['a public server without a secret', { PUBLIC_URL: PUBLIC.PUBLIC_URL, SMTP_URL: PUBLIC.SMTP_URL }, [], /SECRET must hold at least 32/],
   ['a short secret', { ...PUBLIC, SECRET: 'hunter2' }, [], /SECRET must hold at least 32/],
   ['a demo for everybody', PUBLIC, ['--demo'], /^The demo lets anybody sit down as anybody/],
+  ['examples in a language nobody wrote them in', {}, ['--demo', '--lang', 'de'], /^--lang must be en or it/],
+  ['a language left open', {}, ['--demo', '--lang'], /^--lang must be en or it/],
   ['a demo in the real database', { MONGODB_URI: 'mongodb://127.0.0.1/x' }, ['--demo'], /^The demo keeps its examples in a folder of its own/],
   ['a mail server of another kind', { SMTP_URL: 'https://mail.example' }, [], /^SMTP_URL must look like/],
   ['a database of another kind', { MONGODB_URI: 'postgres://db' }, [], /^MONGODB_URI must look like/],
