@@ -5,6 +5,7 @@ import type { Area } from '../../../shared/documents/canvas.ts';
 import { AreaHeading } from './AreaHeading.tsx';
 import { useAttention, useCanvas, useElement, useIsEditing, useMembersOf, useWords } from './CanvasContext.tsx';
 import { Corners } from './Corners.tsx';
+import { focusElement } from './focusElement.ts';
 import { LinePoints } from './LinePoints.tsx';
 import { areaTitle } from './naming.ts';
 import { TitleField } from './TitleField.tsx';
@@ -29,8 +30,12 @@ function AreaOnBoard({ area }: { area: Area }) {
   const count = useMembersOf(area.id).length;
   const { selectedBy } = useAttention(area.id);
   const editing = useIsEditing(area.id);
-  const rename = (title: string): void => {
+  const leave = (): void => {
     passing.editing.set(null);
+    focusElement(area.id);
+  };
+  const rename = (title: string): void => {
+    leave();
     desk.change(new Map([[area.id, { title: title === say(area.kind) ? '' : title }]]));
   };
   return (
@@ -38,7 +43,7 @@ function AreaOnBoard({ area }: { area: Area }) {
       <span id={`cv-name-${area.id}`} className="ins-hidden">{say('areaName', { name: areaTitle(say, area), count })}</span>
       <div className="cv-area-head" data-locked={area.locked || undefined}>
         {editing
-          ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={() => passing.editing.set(null)} />
+          ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={leave} />
           : <AreaHeading area={area} count={count} />}
       </div>
     </div>

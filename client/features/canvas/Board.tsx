@@ -35,6 +35,8 @@ import { ZoomBar } from './ZoomBar.tsx';
 const NODE_TYPES = { note: NoteNode, area: AreaNode, ink: InkNode };
 const EDGE_TYPES = { connector: ConnectorEdge };
 const FIRST_VIEW = { padding: FIT_PADDING, maxZoom: 1 };
+/** Handed over as numbers too: the map reckons its frame from them. */
+const MAP_SIZE = { width: 172, height: 106 };
 const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
 
 interface Props {
@@ -106,7 +108,7 @@ function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void })
     >
       <Arrows />
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-      <MiniMap pannable zoomable nodeComponent={MapNode} />
+      <MiniMap pannable zoomable nodeComponent={MapNode} maskColor="transparent" maskStrokeColor="var(--ins-green)" maskStrokeWidth={2} style={MAP_SIZE} />
       <Cursors />
       <SelectionBar />
     </ReactFlow>

@@ -15,6 +15,7 @@ import type { CanvasStore } from './store.ts';
 /** Room between the types, so that "bring to front" moves a note above notes and never an area above them. */
 const LAYER = { area: 0, connector: 1_000_000, note: 2_000_000, ink: 3_000_000 } as const;
 const MOST_Z = 400_000;
+const RAISED = 450_000;
 const layerOf = ({ type, z }: CanvasElement): number => LAYER[type] + Math.max(-MOST_Z, Math.min(MOST_Z, Math.round(z * 2)));
 
 interface Size {
@@ -143,7 +144,7 @@ export class BoardNodes {
       position: { x, y },
       data: {},
       selected: this.#chosen.has(element.id),
-      zIndex: layerOf(element),
+      zIndex: layerOf(element) + (this.#isRaised(element) ? RAISED : 0),
       width: size.width,
       ...(element.type === 'note' ? {} : { height: size.height }),
       measured: size,
@@ -166,6 +167,11 @@ export class BoardNodes {
       zIndex: layerOf(element),
       domAttributes: namedBy(element.id),
     };
+  }
+
+  /** What is carried, and a chosen area, show whole while that lasts. */
+  #isRaised({ id, type }: CanvasElement): boolean {
+    return this.#underway.has(id) || (type === 'area' && this.#chosen.has(id));
   }
 
   #sizeOf(element: Exclude<CanvasElement, { type: 'connector' }>): Size {

@@ -80,7 +80,7 @@ function Canvas({ canvas, following, onStopFollowing, shownNote }: CanvasShown) 
   const [view, setView] = useView();
   useBeingHere(canvas);
   return (
-    <div className="cv" data-view={view}>
+    <div className="cv" data-view={view} data-room={canvas.room.kind}>
       {view === 'board'
         ? <Board onList={() => setView('list')} following={following} onStopFollowing={onStopFollowing} shownNote={shownNote} />
         : <ListView onBoard={() => setView('board')} />}

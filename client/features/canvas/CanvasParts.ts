@@ -64,7 +64,7 @@ function freshPassing(): Passing {
     editing: new Value<string | null>(null),
     panel: new Value<string | null>(null),
     asking: new Value<Asking | null>(null),
-    pen: new Value<{ colour: Ink['colour']; thickness: number }>({ colour: 'green', thickness: 3 }),
+    pen: new Value<{ colour: Ink['colour']; thickness: number }>({ colour: 'green', thickness: 4 }),
     only: new Value<AreaKind | null>(null),
   };
 }

@@ -2,6 +2,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
 import { memo } from 'react';
 import { useAttention, useCanvas, useElement, useIsEditing, useWords } from './CanvasContext.tsx';
+import { focusElement } from './focusElement.ts';
 import { boxOfNode, type Curve, lineBetween } from './lineBetween.ts';
 import { nameOf } from './naming.ts';
 import { TitleField } from './TitleField.tsx';
@@ -33,15 +34,19 @@ function Label({ id, at }: { id: string; at: Curve['middle'] }) {
   const line = useElement(id);
   const editing = useIsEditing(id);
   if (line?.type !== 'connector' || (!editing && line.label === '')) return null;
-  const rename = (label: string): void => {
+  const leave = (): void => {
     passing.editing.set(null);
+    focusElement(id);
+  };
+  const rename = (label: string): void => {
+    leave();
     desk.change(new Map([[id, { label }]]));
   };
   return (
     <EdgeLabelRenderer>
       <div className="cv-line-label nopan" style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}>
         {editing
-          ? <TitleField name={say('lineLabel')} value={line.label} onDone={rename} onCancel={() => passing.editing.set(null)} />
+          ? <TitleField name={say('lineLabel')} value={line.label} onDone={rename} onCancel={leave} />
           : line.label}
       </div>
     </EdgeLabelRenderer>

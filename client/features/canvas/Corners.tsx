@@ -21,7 +21,7 @@ export function Corners({ id, least, locked }: Props) {
     gesture.current?.change(new Map([[id, { x, y, w: Math.max(least.w, width), h: Math.max(least.h, height) }]]));
   return (
     <>
-      <span className="cv-frame" aria-hidden />
+      <span className={alone ? 'cv-frame' : 'cv-frame cv-frame-many'} aria-hidden />
       {alone && mayWrite && !locked && CORNERS.map(position => (
         <NodeResizeControl
           key={position} nodeId={id} position={position} minWidth={least.w} minHeight={least.h} className="cv-corner" autoScale={false}

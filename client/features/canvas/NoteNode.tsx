@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../../shared/documents/canvas.ts';
 import { useCanvas, useElement, useIsEditing, useNoteText, useWords } from './CanvasContext.tsx';
 import { Corners } from './Corners.tsx';
+import { focusElement } from './focusElement.ts';
 import { FormatBar } from './FormatBar.tsx';
 import { paperOf } from './kinds.ts';
 import { LinePoints } from './LinePoints.tsx';
@@ -13,32 +14,35 @@ import { useIsFar } from './useIsFar.ts';
 
 const LEAST = { w: 112, h: 64 };
 
-export const NoteNode = memo(function NoteNode({ id, selected }: NodeProps) {
+export const NoteNode = memo(function NoteNode({ id, selected, height }: NodeProps) {
   const note = useElement(id);
+  const editing = useIsEditing(id);
   if (note?.type !== 'note') return null;
   return (
     <>
       <NoteName note={note} />
-      <NoteOnBoard note={note} />
-      {selected && <Corners id={id} least={LEAST} locked={note.locked} />}
+      <NoteOnBoard note={note} height={height} />
+      {selected && !editing && <Corners id={id} least={LEAST} locked={note.locked} />}
       <LinePoints whole />
     </>
   );
 });
 
-function NoteOnBoard({ note }: { note: Note }) {
+function NoteOnBoard({ note, height }: { note: Note; height: number | undefined }) {
   const far = useIsFar();
   const editing = useIsEditing(note.id);
-  const place = useRef<HTMLDivElement>(null);
   const { passing } = useCanvas();
   const leave = (byKey: boolean): void => {
     if (passing.editing.get() === note.id) passing.editing.set(null);
-    if (byKey) place.current?.closest<HTMLElement>('.react-flow__node')?.focus();
+    if (byKey) focusElement(note.id);
   };
-  const style = note.h === null ? undefined : { minHeight: note.h };
+  const bare = far && !editing;
+  // Without its words a card keeps the height that they gave it.
+  const least = bare ? height : note.h;
+  const style = least ? { minHeight: least } : undefined;
   return (
-    <div ref={place} className="cv-note-place" style={style}>
-      {far && !editing ? <div className="cv-note cv-note-far" data-paper={paperOf(note)} data-kind={note.kind} /> : (
+    <div className="cv-note-place" style={style}>
+      {bare ? <div className="cv-note cv-note-far" data-paper={paperOf(note)} data-kind={note.kind} /> : (
         <NoteCard
           note={note} onLeave={leave}
           bar={editor => <NodeToolbar nodeId={note.id} isVisible position={Position.Top} offset={14}><FormatBar editor={editor} /></NodeToolbar>}

@@ -1,5 +1,6 @@
 /** The place at the side where another feature talks about one note. What is in it comes through a slot. */
 import { useEffect, useRef } from 'react';
+import { focusElement } from './focusElement.ts';
 import { useCanvas, useElement, useWords } from './CanvasContext.tsx';
 import { useReadable } from '../../collab/CollabContext.tsx';
 
@@ -16,7 +17,7 @@ function PanelFor({ id }: { id: string }) {
   const side = useRef<HTMLElement>(null);
   const close = (): void => {
     passing.panel.set(null);
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+    focusElement(id);
   };
   useEffect(() => {
     const element = side.current;

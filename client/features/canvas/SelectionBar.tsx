@@ -1,6 +1,6 @@
 /** What can be done with what is chosen, floating above it. */
 import { Menu } from '@mantine/core';
-import { NodeToolbar, Position, useReactFlow, useViewport, EdgeLabelRenderer } from '@xyflow/react';
+import { NodeToolbar, Position, EdgeLabelRenderer, useReactFlow, useStore, useViewport } from '@xyflow/react';
 import { Ellipsis, MessageSquare, Palette, PenLine, Shapes, Spline, TextCursorInput, Trash2 } from 'lucide-react';
 import type { CanvasElement } from '../../../shared/documents/canvas.ts';
 import { AlignMenu } from './AlignMenu.tsx';
@@ -26,13 +26,16 @@ export function SelectionBar() {
   return first?.type === 'connector' ? <AtLine line={first} /> : null;
 }
 
-/** Below the chosen things when there is no room above them. */
+/** Below the chosen things when there is no room above them, at the top of the board when they fill it. */
 const ROOM_ABOVE = 84;
 
 function AboveNodes({ elements, ids }: { elements: readonly CanvasElement[]; ids: string[] }) {
   const { getNodesBounds } = useReactFlow();
   const { y, zoom } = useViewport();
-  const top = getNodesBounds(ids).y * zoom + y;
+  const boardHeight = useStore(state => state.height);
+  const bounds = getNodesBounds(ids);
+  const [top, bottom] = [bounds.y * zoom + y, (bounds.y + bounds.height) * zoom + y];
+  if (top < ROOM_ABOVE && bottom > boardHeight - ROOM_ABOVE) return <div className="cv-bar-fixed"><Bar elements={elements} /></div>;
   return (
     <NodeToolbar nodeId={ids} isVisible position={top < ROOM_ABOVE ? Position.Bottom : Position.Top} offset={18} align="center">
       <Bar elements={elements} />

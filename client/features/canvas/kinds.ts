@@ -36,7 +36,7 @@ export const AREA_SIZE = { w: 348, h: 288 } as const;
 export const widthOf = (kind: NoteKind): number => (kind === 'doubt' ? DOUBT_WIDTH : NOTE_WIDTH);
 
 export const INK_COLOURS: readonly Ink['colour'][] = ['green', 'ink', 'seller', 'client', 'internal', 'danger'];
-export const INK_WIDTHS = [3, 6, 12] as const;
+export const INK_WIDTHS = [4, 8, 14] as const;
 
 /** The eight areas as a table is laid, for a board that is still empty: column, row and size in board units. */
 export const EIGHT_AREAS: readonly Pick<Area, 'kind' | 'x' | 'y' | 'w' | 'h'>[] = [

@@ -7,7 +7,7 @@ export const NEAREST = 4;
 export const FARTHEST = 0.1;
 
 /** What floats over the board keeps clear of what is shown: toolbar left, zoom bar below. */
-export const FIT_PADDING = { top: '20px', left: '76px', right: '20px', bottom: '72px' } as const;
+export const FIT_PADDING = { top: '18px', left: '76px', right: '16px', bottom: '24px' } as const;
 
 export function useZooming() {
   const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
