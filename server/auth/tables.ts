@@ -10,7 +10,7 @@ import { hashToken } from '../ids.ts';
 import { people } from '../storage/collections.ts';
 import { type Collection, Conflict, put, remove, type Store, type Stored } from '../storage/store.ts';
 import {
-  KeptPassword, KeptSession, KeptVerification, passwords, provenAddresses, sessions, verifications,
+  type KeptPassword, KeptSession, KeptVerification, passwords, provenAddresses, sessions, verifications,
 } from './collections.ts';
 
 /** A row as better-auth reads and writes it. */

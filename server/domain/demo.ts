@@ -12,22 +12,27 @@ export function hostNames(people: readonly Named[]): ReadonlyMap<PersonId, strin
   const taken = new Set<string>();
   for (const { id, name } of people) {
     if (hosts.has(id)) continue;
-    const host = candidates(name).find(each => !taken.has(each))!;
+    const host = freeOf(taken, name);
     taken.add(host);
     hosts.set(id, host);
   }
   return hosts;
 }
 
-function candidates(name: string): string[] {
+function freeOf(taken: ReadonlySet<string>, name: string): string {
   const [first = 'guest', ...more] = plainWords(name);
-  const whole = [first, ...more].join('-').slice(0, 50);
-  return [first.slice(0, 50), whole, ...Array.from({ length: 1_000 }, (_, n) => `${whole}-${n + 2}`)];
+  const whole = label([first, ...more].join('-'));
+  let host = label(first);
+  for (let nth = 1; taken.has(host); nth += 1) host = nth === 1 ? whole : `${whole}-${nth}`;
+  return host;
 }
 
-/** Accents go, everything that no host name may hold goes. */
+/** At most 63 characters fit a host label; the number behind needs some of them. */
+const label = (words: string): string => words.slice(0, 50).replace(/-+$/, '');
+
+/** Titles (`Dr.`), accents and everything that no host name may hold go. */
 function plainWords(name: string): string[] {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^a-z0-9]+/).filter(word => word !== '');
+  return name.replace(/\S+\.(?=\s)/g, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^a-z0-9]+/).filter(word => word !== '');
 }
 
 /** The same port as the page was opened on. */

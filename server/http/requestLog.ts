@@ -6,7 +6,7 @@ export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
     response.on('close', () => {
-      const { route = 'page', person } = response.locals;
+      const { route = 'page', person } = response.locals as { route?: string; person?: string };
       const line = {
         method: request.method, route, status: response.statusCode, person,
         ms: Math.round(performance.now() - startedAt), finished: response.writableFinished,

@@ -70,5 +70,5 @@ export function route<Body = undefined, Query = undefined, Answer = undefined>(d
   handle: (asked: Asked<Body, Query>) => Promise<Answer | void>;
 }): Route {
   const { pace = 'normal', body, query, answer, handle, ...rest } = declared;
-  return { ...rest, pace, body, query, answer, handle: handle as unknown as Route['handle'] };
+  return { ...rest, pace, body, query, answer, handle };
 }

@@ -65,8 +65,9 @@ describe('a start', () => {
   test('says where it listens and how the first person comes in, and stops when asked', async () => {
     const child = start();
     const first = await report(child);
-    expect(first).toEqual({ kind: 'listening', url: expect.stringMatching(/^http:\/\/localhost:\d+$/), setupLink: expect.stringMatching(/\/set-up#[\w-]{43}$/) });
-    if (first.kind !== 'listening') return;
+    if (first.kind !== 'listening') throw new Error(first.sentence);
+    expect(first.url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(first.setupLink).toMatch(new RegExp(`^${first.url}/set-up#[\\w-]{43}$`));
     const origin = first.url;
     const wish = { workspace: 'Nodo', name: 'Marta', email: 'marta@nodo.example', password: 'bread and saffron', language: 'it', token: first.setupLink?.split('#')[1] };
     const answer = await fetch(`${origin}/api/setup`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify(wish) });
@@ -91,7 +92,7 @@ describe('a start', () => {
   test('without a parent writes the same into its log', async () => {
     const child = start({ withParent: false });
     const [chunk] = await once(child.stdout!, 'data') as [Buffer];
-    expect(JSON.parse(chunk.toString().split('\n')[0] ?? '')).toMatchObject({ kind: 'listening', url: expect.stringContaining('http://localhost:') });
+    expect(chunk.toString()).toMatch(/"kind":"listening","url":"http:\/\/localhost:\d+"/);
   });
 });
 
@@ -104,7 +105,8 @@ describe('a start that cannot be is refused with a sentence', () => {
     ['the examples in a folder of real work', { args: ['--demo'] }, 'holds real work'],
   ])('%s', async (_what, wish, sentence) => {
     const child = start(wish);
-    expect(await report(child)).toEqual({ kind: 'refused', sentence: expect.stringContaining(sentence) });
+    const refused = await report(child);
+    expect(refused.kind === 'refused' && refused.sentence).toContain(sentence);
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(1);
   });

@@ -60,8 +60,9 @@ describe.each([['local', () => local], ['public', () => atHome]] as const)('in %
 function expectSafe({ headers, ...answer }: Answer): void {
   expect(policyOf({ headers, ...answer })).toMatchObject({
     'default-src': "'none'", 'script-src': "'self'", 'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'",
-    'img-src': "'self' data: blob:", 'style-src': expect.stringMatching(/^'self' 'nonce-[A-Za-z0-9+/]{22}=='$/),
+    'img-src': "'self' data: blob:",
   });
+  expect(policyOf({ headers, ...answer })['style-src']).toMatch(/^'self' 'nonce-[A-Za-z0-9+/]{22}=='$/);
   expect(headers.get('content-security-policy')).not.toContain('unsafe');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
