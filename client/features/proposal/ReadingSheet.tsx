@@ -6,7 +6,7 @@ import { RichTextView } from '../../ui/RichTextView.tsx';
 import { useText } from '../../ui/text.ts';
 import styles from './ProposalPage.module.css';
 import { WORDS } from './words.ts';
-import './writing.css';
+import '../../ui/proposalText.css';
 
 interface Props {
   text: RichText;

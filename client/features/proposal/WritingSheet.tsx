@@ -11,6 +11,7 @@ import styles from './ProposalPage.module.css';
 import { Toolbar } from './Toolbar.tsx';
 import { useWriting } from './useWriting.ts';
 import { WORDS } from './words.ts';
+import '../../ui/proposalText.css';
 import './writing.css';
 
 interface Props {

@@ -1,0 +1,38 @@
+/** Proposal and canvas of a frozen version. Both stay in the page, so that a look at one keeps one's place in the other. */
+import { Tabs } from '@mantine/core';
+import type { RefObject } from 'react';
+import type { FrozenContent } from '../../../shared/documents/version.ts';
+import { RichTextView } from '../../ui/RichTextView.tsx';
+import { useText } from '../../ui/text.ts';
+import '../../ui/proposalText.css';
+import { FrozenCanvasView } from './FrozenCanvasView.tsx';
+import styles from './FrozenCopy.module.css';
+import type { SectionsRead } from './useSectionsRead.ts';
+import { WORDS } from './words.ts';
+
+interface Props {
+  content: FrozenContent;
+  reading: SectionsRead;
+  text: RefObject<HTMLDivElement | null>;
+}
+
+export function FrozenCopy({ content, reading, text }: Props) {
+  const say = useText(WORDS);
+  const tabs = { tab: styles.tab ?? '', list: styles.list ?? '', panel: styles.panel ?? '' };
+  return (
+    <Tabs defaultValue="proposal" classNames={tabs} className={styles.card} keepMounted>
+      <Tabs.List aria-label={say('copyTabs')}>
+        <Tabs.Tab value="proposal">{say('proposal')}</Tabs.Tab>
+        <Tabs.Tab value="canvas">{say('canvas')}</Tabs.Tab>
+        {reading.all > 0 && <span className={styles.read}>{say('sectionsRead', { read: reading.read, all: reading.all })}</span>}
+      </Tabs.List>
+      <Tabs.Panel value="proposal">
+        <div ref={text}>
+          <p className={styles.title}>{content.project.title}</p>
+          {content.proposal.length > 0 ? <RichTextView text={content.proposal} className="proposal-text" /> : <p>{say('emptyProposal')}</p>}
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="canvas"><FrozenCanvasView canvas={content.canvas} /></Tabs.Panel>
+    </Tabs>
+  );
+}
