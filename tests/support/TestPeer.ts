@@ -5,7 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { MemberId } from '../../shared/ids.ts';
-import { MESSAGE } from '../../shared/rooms.ts';
+import { type LineState, MESSAGE } from '../../shared/rooms.ts';
 import { newRoomDoc } from '../../shared/documents/roots.ts';
 import { answerFrame, askFrame, updateFrame } from '../../server/sync/frames.ts';
 import type { Peer, Room } from '../../server/sync/room.ts';
@@ -28,7 +28,8 @@ export class TestPeer implements Peer {
   sent = 0;
   saved = 0;
   notTaken = 0;
-  /** What the text was when each frame was sent, for whoever checks acknowledgements. */
+  /** What the server last said about this line. */
+  state: LineState | undefined;
   readonly inbox: Uint8Array[] = [];
   readonly outbox: Uint8Array[] = [];
   #room: Room | undefined;
@@ -98,6 +99,7 @@ export class TestPeer implements Peer {
     const type = decoding.readVarUint(from);
     if (type === MESSAGE.sync) this.#readSync(from);
     if (type === MESSAGE.saved) this.saved = decoding.readVarUint(from);
+    if (type === MESSAGE.state) this.state = JSON.parse(decoding.readVarString(from)) as LineState;
     if (type === MESSAGE.notTaken) this.notTaken += decoding.readVarUint(from);
   }
 
