@@ -7,7 +7,7 @@
  */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { DocumentState, Owns } from '../state.ts';
-import { Refused, Unreadable } from '../trouble.ts';
+import { Refused } from '../trouble.ts';
 import { cutAt, History, type Tail } from './history.ts';
 import { Ranges } from './ranges.ts';
 import { Cursor, type DeleteRange, passStruct, readUpdate, type Run } from './reader.ts';
@@ -47,7 +47,7 @@ class BlockState implements DocumentState {
     const hangs: Hangs = [];
     const { runs, deletes } = readUpdate(update, (run, client, clock) => { hangs.push(run.client, client, clock); });
     const pieces = runs.flatMap(run => this.#newPiece(update, run, owns) ?? []);
-    this.#check(runs, pieces, hangs, deletes);
+    this.#check(pieces, hangs, deletes);
     for (const piece of pieces) this.#keep(piece);
     const fresh = this.#delete(deletes);
     if (pieces.length === 0 && fresh.isEmpty) return undefined;
@@ -102,9 +102,7 @@ class BlockState implements DocumentState {
   }
 
   /** Everything hung on is known or comes with it, in an order that Yjs can follow; deletions only of the known. */
-  #check(runs: readonly Run[], pieces: readonly Piece[], hangs: Hangs, deletes: readonly DeleteRange[]): void {
-    // Yjs would forget the first of two runs of one client.
-    if (new Set(runs.map(run => run.client)).size !== runs.length) throw new Unreadable('two runs of one client');
+  #check(pieces: readonly Piece[], hangs: Hangs, deletes: readonly DeleteRange[]): void {
     const ends = new Map(pieces.map(piece => [piece.client, piece.end]));
     const reached = (client: number): number => ends.get(client) ?? this.#known(client);
     if (this.#someNew(hangs, ends, reached)) this.#checkSequence(pieces);

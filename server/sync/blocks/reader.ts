@@ -6,7 +6,7 @@
  * Format: yjs `writeStructs` / `writeDeleteSet` with UpdateEncoderV1, lib0 variable-length integers.
  */
 import { isUtf8 } from 'node:buffer';
-import { Unreadable } from '../trouble.ts';
+import { Refused, Unreadable } from '../trouble.ts';
 
 /** Consecutive structs of one client: `count` structs from `clock` to `end`, in `bytes[from..to)`. */
 export interface Run {
@@ -173,7 +173,7 @@ export function passStruct(cursor: Cursor, visit: Visit = nothing): number {
   const info = cursor.byte();
   const kind = info & 0x1f;
   if (kind === 0) return lengthOf(cursor.varUint());
-  if (kind === 10) throw new Unreadable('a gap');
+  if (kind === 10) throw new Refused('gap');
   passOrigins(cursor, info, visit);
   return passContent(cursor, kind);
 }
@@ -217,7 +217,8 @@ function passMany(cursor: Cursor, one: () => void): number {
 
 /** A struct without length would never move a clock, one too long would swallow a history. */
 function lengthOf(length: number): number {
-  if (length < 1 || length > MAX_CLOCK) throw new Unreadable('impossible length');
+  if (length < 1) throw new Unreadable('a struct of no length');
+  if (length > MAX_CLOCK) throw new Refused('too-far');
   return length;
 }
 
@@ -226,6 +227,8 @@ export function readUpdate(bytes: Uint8Array, visit?: (run: Run, client: number,
   const cursor = new Cursor(bytes);
   const runs: Run[] = [];
   for (let left = cursor.count(); left > 0; left--) runs.push(readRun(cursor, visit));
+  // Yjs would forget the first of two runs of one client.
+  if (runs.length > 1 && new Set(runs.map(run => run.client)).size < runs.length) throw new Unreadable('two runs of one client');
   const deletes = readDeletes(cursor);
   if (cursor.at !== bytes.length) throw new Unreadable('bytes after the end');
   return { runs, deletes };
@@ -238,7 +241,7 @@ function readRun(cursor: Cursor, visit?: (run: Run, client: number, clock: numbe
   const run: Run = { client, clock, end: clock, count, from: cursor.at, to: cursor.at };
   const seen = visit && ((refClient: number, refClock: number) => visit(run, refClient, refClock));
   for (let left = count; left > 0; left--) run.end += passStruct(cursor, seen);
-  if (run.end > MAX_CLOCK) throw new Unreadable('impossible clock');
+  if (run.end > MAX_CLOCK) throw new Refused('too-far');
   run.to = cursor.at;
   return run;
 }
