@@ -9,6 +9,7 @@ import { NotFound } from '../NotFound.tsx';
 import { HomePlace } from './HomePlace.tsx';
 
 const CanvasPlace = lazy(async () => ({ default: (await import('./CanvasPlace.tsx')).CanvasPlace }));
+const ApprovalPlace = lazy(async () => ({ default: (await import('./ApprovalPlace.tsx')).ApprovalPlace }));
 const ProposalPlace = lazy(async () => ({ default: (await import('./ProposalPlace.tsx')).ProposalPlace }));
 
 export function PagesOfProject({ project }: { project: ProjectView }) {
@@ -18,6 +19,7 @@ export function PagesOfProject({ project }: { project: ProjectView }) {
         <Route index element={<HomePlace project={project} />} />
         <Route path="canvas" element={<CanvasPlace project={project} />} />
         <Route path="proposal" element={<ProposalPlace project={project} />} />
+        <Route path="approval/*" element={<ApprovalPlace project={project} />} />
         <Route path="people" element={<PeoplePage project={project} />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
