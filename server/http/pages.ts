@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { nonceOf } from './headers.ts';
+import { servePacked } from './packed.ts';
 
 const NONCE = /__NONCE__/g;
 
 export function mountPages(app: Express, folder: string): void {
   const page = servePage(join(folder, 'index.html'));
   // A missing chunk is a 404: HTML in its place would be a riddle in the console.
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
+  app.use('/assets', servePacked(join(folder, 'assets')), express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
   app.get(['/', '/index.html'], page);
   app.use(express.static(folder, { index: false, maxAge: 0, redirect: false }));
   app.get('/{*splat}', page);

@@ -110,6 +110,29 @@ describe('files', () => {
     expect((await local.visitor().ask('GET', '/mark.svg')).headers.get('cache-control')).toBe('public, max-age=0');
   });
 
+  test('travel packed when the browser can unpack, and the same bytes come out', async () => {
+    for (const encoding of ['br', 'gzip', 'gzip;q=0, br', 'br, gzip']) {
+      const answer = await local.visitor().ask('GET', '/assets/main-abc.js', undefined, { 'accept-encoding': encoding });
+      expect([encoding, answer.headers.get('content-encoding'), answer.body]).toEqual([encoding, encoding.includes('br') ? 'br' : 'gzip', 'export {};']);
+      expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+    const plain = await local.visitor().ask('GET', '/assets/main-abc.js', undefined, { 'accept-encoding': 'identity' });
+    expect([plain.headers.get('content-encoding'), plain.body]).toEqual([null, 'export {};']);
+  });
+
+  test('that are not there are not there packed either', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      expect(await local.visitor().ask('GET', `/assets/gone-${n}.js`, undefined, { 'accept-encoding': 'br' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    }
+  });
+
+  test('but answers of the API never do: a packed secret can be guessed by its length', async () => {
+    const answer = await local.visitor().ask('GET', '/api/setup', undefined, { 'accept-encoding': 'br, gzip' });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+  });
+
   test('outside the folder, and hidden ones, are never served', async () => {
     for (const path of ['/.secret', '/assets/../.secret', '/..%2f.secret', '/assets/%2e%2e/.secret', '/assets/..%5c.secret', '/%2e%2e/%2e%2e/etc/passwd']) {
       const answer = await local.visitor().ask('GET', path);
