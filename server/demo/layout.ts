@@ -47,7 +47,7 @@ function nextIn(area: AreaKind, kind: NoteKind, words: string, columns: Map<Area
 
 const LINE = 19;
 const PADDING = 22;
-const FOOT = 24;
+const FOOT = 28; // taller than a name: it holds the count of comments too
 const KIND_LINE = 22;
 const CHARACTER = 7;
 

@@ -19,9 +19,9 @@ const PLACES: Readonly<Record<AreaKind, Pick<Area, 'x' | 'y' | 'w' | 'h'>>> = {
   observations: { x: column(2), y: 0, w: 2 * COLUMN + GAP, h: 280 },
   needs: { x: column(0), y: 344, w: COLUMN, h: 272 },
   ideas: { x: column(1), y: 304, w: COLUMN, h: 312 },
-  facts: { x: column(0), y: 640, w: COLUMN, h: 312 },
-  value: { x: column(1), y: 640, w: COLUMN, h: 312 },
-  solution: { x: column(2), y: 664, w: COLUMN, h: 288 },
+  facts: { x: column(0), y: 640, w: COLUMN, h: 344 },
+  value: { x: column(1), y: 640, w: COLUMN, h: 344 },
+  solution: { x: column(2), y: 664, w: COLUMN, h: 320 },
 };
 
 const TITLES: Readonly<Record<AreaKind, BothLanguages>> = {

@@ -23,7 +23,7 @@ export const fashion: Story = {
     } },
     { id: 'a-wrong', by: 'paolo', lies: 'fears', kind: 'fear', says: {
       en: 'And if a link is wrong, a shop sees the purchases of somebody else.',
-      it: 'E se un abbinamento è sbagliato, un negozio vede gli acquisti di un’altra persona.',
+      it: 'E se un abbinamento è sbagliato, un negozio vede gli acquisti di altri.',
     } },
     { id: 'a-n2', by: 'paolo', lies: 'hopes', kind: 'hope', says: { note: 'a-n2' } },
     { id: 'a-consent', by: 'giulia', lies: 'hopes', kind: 'hope', says: {

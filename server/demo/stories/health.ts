@@ -30,11 +30,11 @@ export const health: Story = {
       it: 'Ogni paziente viene chiamato nella settimana prima dell’intervento.',
     } },
     { id: 'c-n8', by: 'tomas', lies: 'needs', kind: 'question', says: { note: 'c-n8' } },
-    { id: 'c-first', by: 'tomas', lies: 'ideas', kind: 'idea', says: { story: 'H2' } },
     { id: 'c-phone', by: 'carlo', lies: 'ideas', kind: 'idea', says: {
       en: 'Keep the telephone for patients who do not use an app.',
       it: 'Tenere il telefono per i pazienti che non usano un’app.',
     } },
+    { id: 'c-first', by: 'tomas', lies: 'ideas', kind: 'idea', says: { story: 'H2' } },
     { id: 'c-420', by: 'anna', lies: 'facts', kind: 'fact', says: {
       en: '420 knee patients a year, 4.2 days in bed each.',
       it: '420 pazienti ginocchio l’anno, 4,2 giorni di letto ciascuno.',
@@ -57,7 +57,7 @@ export const health: Story = {
   connectors: [
     { from: 'c-n4', to: 'c-n7' },
     { from: 'c-n7', to: 'c-first' },
-    { from: 'c-phone', to: 'c-C3' },
+    { from: 'c-96', to: 'c-C3' },
   ],
   proposal: [
     { by: 'carlo', says: [

@@ -16,8 +16,8 @@ export const mobility: Story = {
     ugo: { email: 'ugo@ilponte.example', job: { en: 'Approves', it: 'Approva' } },
   },
   notes: [
-    { id: 'b-n1', by: 'sara', lies: 'fears', kind: 'fear', says: { note: 'b-n1' } },
     { id: 'b-n2', by: 'ugo', lies: 'fears', kind: 'fear', says: { note: 'b-n2' } },
+    { id: 'b-n1', by: 'sara', lies: 'fears', kind: 'fear', says: { note: 'b-n1' } },
     { id: 'b-n3', by: 'sara', lies: 'hopes', kind: 'hope', says: { note: 'b-n3' } },
     { id: 'b-budget', by: 'ugo', lies: 'hopes', kind: 'hope', says: {
       en: 'A budget that does not jump in the month a gearbox goes.',
@@ -25,16 +25,16 @@ export const mobility: Story = {
     } },
     { id: 'b-n4', by: 'dario', lies: 'observations', kind: 'observation', says: { note: 'b-n4' } },
     { id: 'b-n5', by: 'elio', lies: 'observations', kind: 'insight', says: { note: 'b-n5' } },
+    { id: 'b-n8', by: 'nadia', lies: 'needs', kind: 'question', says: { note: 'b-n8' } },
     { id: 'b-standin', by: 'sara', lies: 'needs', kind: 'need', says: {
       en: 'Another car before the next visit is due.',
       it: 'Un’altra auto prima della visita successiva.',
     } },
-    { id: 'b-n8', by: 'nadia', lies: 'needs', kind: 'question', says: { note: 'b-n8' } },
-    { id: 'b-pool', by: 'elio', lies: 'ideas', kind: 'idea', says: { story: 'M2' } },
     { id: 'b-test', by: 'sara', lies: 'ideas', kind: 'idea', says: {
       en: 'Try the pool for two weeks with 4 cars, night shifts included.',
       it: 'Provare il pool due settimane con 4 auto, turni di notte compresi.',
     } },
+    { id: 'b-pool', by: 'elio', lies: 'ideas', kind: 'idea', says: { story: 'M2' } },
     { id: 'b-days', by: 'sara', lies: 'facts', kind: 'fact', says: {
       en: '36 cars, each off the road 7.5 days last year.',
       it: '36 auto, ferme 7,5 giorni ciascuna l’anno scorso.',
@@ -43,8 +43,8 @@ export const mobility: Story = {
       en: '€1,900 a car in repairs that nobody had planned.',
       it: '1.900 € ad auto di riparazioni che nessuno aveva previsto.',
     } },
-    { id: 'b-B1', by: 'sara', lies: 'value', kind: 'value', says: { driver: 'B1', of: 'M1' } },
     { id: 'b-B2', by: 'elio', lies: 'value', kind: 'value', says: { driver: 'B2', of: 'M1' } },
+    { id: 'b-B1', by: 'sara', lies: 'value', kind: 'value', says: { driver: 'B1', of: 'M1' } },
     { id: 'b-B4', by: 'nadia', lies: 'value', kind: 'value', says: { driver: 'B4', of: 'M1' } },
     { id: 'b-pack', by: 'dario', lies: 'solution', kind: 'solution', says: { story: 'M1' } },
     { id: 'b-checks', by: 'elio', lies: 'solution', kind: 'solution', says: {
@@ -57,7 +57,7 @@ export const mobility: Story = {
   connectors: [
     { from: 'b-n1', to: 'b-standin' },
     { from: 'b-n7', to: 'b-pool' },
-    { from: 'b-test', to: 'b-B4' },
+    { from: 'b-repairs', to: 'b-B2' },
   ],
   proposal: [
     { by: 'sara', says: [
