@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/steps/chromium.mjs';
+import { holdsTrace } from './traces.ts';
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -33,7 +34,7 @@ export interface OpenPerson {
   readonly home: string;
   /** What the page complained about: errors, broken content policy, answers of 500 and more. */
   readonly trouble: readonly string[];
-  /** Whether these words were in anything this person's browser was sent since they came, live lines included. */
+  /** Whether this word was in anything this person's browser was sent since they came, in any form, live lines included. */
   wasSent(words: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -99,7 +100,7 @@ function keepWhatWasSent(context: BrowserContext): (words: string) => Promise<bo
     sent.push(response.body().catch(() => Buffer.alloc(0))); // an answer without a body, or whose page is gone
   });
   context.on('page', page => page.on('websocket', line => line.on('framereceived', ({ payload }) => sent.push(Promise.resolve(Buffer.from(payload))))));
-  return async words => (await Promise.all(sent)).some(bytes => bytes.includes(words));
+  return async words => (await Promise.all(sent)).some(bytes => holdsTrace(bytes, words));
 }
 
 /** Keeps what the page shows, to be looked at: `dist/shots/<name>.png`. */
