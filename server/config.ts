@@ -5,7 +5,6 @@
  * set, letters go to a page. *Public*, when it is set: an https address, real letters, secrets required.
  */
 import * as z from 'zod';
-import type { Language } from '../shared/sides.ts';
 import { Language } from '../shared/sides.ts';
 
 interface Common {
@@ -68,7 +67,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ar
     mailFrom: mailFrom(set['MAIL_FROM'], set['PUBLIC_URL']),
     trustProxy: trustProxy(set['TRUST_PROXY']),
     logLevel: read('LOG_LEVEL', LogLevel, set['LOG_LEVEL'], LogLevel.options.join(', ')) ?? 'info',
-    language: /^it([_.@-]|$)/i.test(set['LC_ALL'] ?? set['LC_MESSAGES'] ?? set['LANG'] ?? '') ? 'it' : 'en',
     language: lang ?? (speaksItalian(set) ? 'it' : 'en'),
   };
   return set['PUBLIC_URL'] === undefined ? local(common, set, demo) : publicMode(common, set, set['PUBLIC_URL'], demo);

@@ -38,12 +38,6 @@ describe('without PUBLIC_URL', () => {
   });
 });
 
-test.each([
-  [{}, 'en'], [{ LANG: 'it_IT.UTF-8' }, 'it'], [{ LANG: 'C.UTF-8' }, 'en'], [{ LANG: 'it_IT', LC_ALL: 'en_GB' }, 'en'], [{ LC_MESSAGES: 'it' }, 'it'], [{ LANG: 'iter' }, 'en'],
-])('speaks as the machine does: %j is %s', (env, language) => {
-  expect(loadConfig(env, []).language).toBe(language);
-});
-
 describe('with PUBLIC_URL', () => {
   test('knows its one origin, without a slash', () => {
     expect(loadConfig({ ...PUBLIC, PUBLIC_URL: 'https://Insieme.Example:8443/' }, [])).toMatchObject({ publicUrl: 'https://insieme.example:8443' });
