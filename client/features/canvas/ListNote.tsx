@@ -63,7 +63,7 @@ function NoteMenu({ note, title }: { note: Note; title: string }) {
   if (!mayWrite && !slots.notePanel) return null;
   const remove = (): void => {
     desk.remove([note.id]);
-    undoToast(say('removed'), () => desk.steps.undo());
+    undoToast(say('removed'), () => desk.undo());
   };
   return (
     <span className="cv-list-menu">

@@ -55,8 +55,8 @@ function UndoRedo() {
   const [canUndo, canRedo] = [useReadable(desk.steps.canUndo), useReadable(desk.steps.canRedo)];
   return (
     <>
-      <ToolButton icon={Undo2} name={say('undo')} shortcut="Control+Z" side="right" disabled={!canUndo || whyNot !== null} why={whyNot} onPress={() => desk.steps.undo()} />
-      <ToolButton icon={Redo2} name={say('redo')} shortcut="Control+Shift+Z" side="right" disabled={!canRedo || whyNot !== null} why={whyNot} onPress={() => desk.steps.redo()} />
+      <ToolButton icon={Undo2} name={say('undo')} shortcut="Control+Z" side="right" disabled={!canUndo || whyNot !== null} why={whyNot} onPress={() => desk.undo()} />
+      <ToolButton icon={Redo2} name={say('redo')} shortcut="Control+Shift+Z" side="right" disabled={!canRedo || whyNot !== null} why={whyNot} onPress={() => desk.redo()} />
     </>
   );
 }

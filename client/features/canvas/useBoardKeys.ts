@@ -84,8 +84,8 @@ const PLAIN: Readonly<Record<string, Deed>> = {
 
 function withControl(event: KeyboardEvent): Deed | undefined {
   switch (event.key.toLowerCase()) {
-    case 'z': return ({ canvas }) => (event.shiftKey ? canvas.desk.steps.redo() : canvas.desk.steps.undo());
-    case 'y': return ({ canvas }) => canvas.desk.steps.redo();
+    case 'z': return ({ canvas }) => (event.shiftKey ? canvas.desk.redo() : canvas.desk.undo());
+    case 'y': return ({ canvas }) => canvas.desk.redo();
     case 'a': return ({ canvas }) => canvas.desk.selectAll();
     case 'd': return ({ canvas: { desk, store } }) => desk.duplicate(copied(desk.selected(), id => store.text(id)));
     default: return undefined;

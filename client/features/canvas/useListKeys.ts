@@ -13,8 +13,8 @@ export function useListKeys(): void {
       const key = event.key.toLowerCase();
       const held = event.ctrlKey || event.metaKey;
       const note = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]')?.dataset['note'] : undefined;
-      if (held && (key === 'y' || (key === 'z' && event.shiftKey))) desk.steps.redo();
-      else if (held && key === 'z') desk.steps.undo();
+      if (held && (key === 'y' || (key === 'z' && event.shiftKey))) desk.redo();
+      else if (held && key === 'z') desk.undo();
       else if (!held && key === 'n') newNoteInList(canvas);
       else if (!held && key === 'm' && note) passing.asking.set({ kind: 'moveToArea', ids: [note] });
       else if (!held && event.key === 'Delete' && note) desk.remove([note]);
