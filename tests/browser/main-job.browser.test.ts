@@ -31,7 +31,7 @@ afterAll(async () => {
 
 async function sit(name: string): Promise<OpenPerson> {
   const person = await browser.openPerson(server.url, name);
-  await person.page.getByRole('heading', { level: 1, name: 'One customer, one record' }).waitFor();
+  await person.page.getByRole('heading', { name: 'What lies on the canvas' }).waitFor();
   return person;
 }
 

@@ -20,7 +20,7 @@ interface Props {
 
 /** Stays away unless the caret is in a link or somebody asked for one. */
 export function LinkEditor({ editor, asking, onAsk, onDone }: Props) {
-  const at = useEditorState({ editor, selector: ({ editor: current }) => placeOf(current) });
+  const at = useEditorState({ editor, selector: ({ editor: current }) => placeOf(current, asking) });
   if (!asking && at.href === undefined) return null;
   return (
     <div className={styles.card} style={{ top: at.top, left: at.left }} data-link-editor>
@@ -29,9 +29,13 @@ export function LinkEditor({ editor, asking, onAsk, onDone }: Props) {
   );
 }
 
-/** Below the selection, in the coordinates of the sheet that holds the editor. */
-function placeOf(editor: Editor): { href: string | undefined; top: number; left: number } {
+/**
+ * Below the selection, in the coordinates of the sheet that holds the editor. Measured only when something will
+ * stand there: measuring costs a layout at each keystroke, and before the editor is mounted there is nothing to measure.
+ */
+function placeOf(editor: Editor, asking: boolean): { href: string | undefined; top: number; left: number } {
   const href = editor.isActive('link') ? String(editor.getAttributes('link')['href'] ?? '') : undefined;
+  if (!editor.isInitialized || (!asking && href === undefined)) return { href, top: 0, left: 0 };
   const sheet = editor.view.dom.parentElement?.getBoundingClientRect();
   const caret = editor.view.coordsAtPos(editor.state.selection.from);
   if (!sheet) return { href, top: 0, left: 0 };
