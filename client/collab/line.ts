@@ -35,7 +35,7 @@ const ANSWER = 1;
 const UPDATE = 2;
 
 /** Opens the line at once. Destroy the provider to end it. */
-export function openLine(world: World, at: LineAddress, doc: Y.Doc, awareness: Awareness, news: LineNews): WebsocketProvider {
+export function openLine(world: Pick<World, 'lineAddress' | 'WebSocket'>, at: LineAddress, doc: Y.Doc, awareness: Awareness, news: LineNews): WebsocketProvider {
   const provider: WebsocketProvider = new WebsocketProvider(world.lineAddress, at.room, doc, {
     awareness,
     connect: false,

@@ -23,7 +23,8 @@ const LONGEST_RETRY_MS = 2_000;
 export class JournalWriter {
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
-  #closed = false;
+  /** Set when the process ends: what the store still refuses is given up, instead of tried for ever. */
+  isLastTry = false;
 
   constructor(
     readonly journal: Journal,
@@ -40,9 +41,9 @@ export class JournalWriter {
     });
   }
 
-  /** Waits for what is under way; a store that still refuses is given up, and what waits is rejected. */
+  /** Resolves when nothing waits any more. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.isLastTry = true;
     await this.#running;
   }
 
@@ -66,7 +67,7 @@ export class JournalWriter {
       } catch (error) {
         if (error instanceof Conflict) return this.#settleConflict(group, error);
         this.onTrouble(error);
-        if (this.#closed) return group.forEach(each => each.failed(error));
+        if (this.isLastTry) return group.forEach(each => each.failed(error));
         await new Promise<void>(resolve => this.time.after(retryMs, resolve));
       }
     }

@@ -85,6 +85,7 @@ export class Rooms {
 
   /** Brings everything to disk and unloads. */
   async close(): Promise<void> {
+    this.writer.isLastTry = true;
     await Promise.all([...this.#slots].map(([id, slot]) => this.#drain(id, slot)));
     await this.writer.close();
   }

@@ -50,14 +50,6 @@ export class Scribe<Line> {
     else this.#stopTimer = this.parts.time.after(wait, () => this.#flush());
   }
 
-  /** Resolves when nothing accepted is off disk, or the room is broken. */
-  async settled(): Promise<void> {
-    while (this.#writing || !this.open.isEmpty) {
-      this.#flush();
-      await this.#writing;
-    }
-  }
-
   /** Entries of another process came before the batch that is being written. */
   foreignCame(): void {
     this.#closed?.handOver(this.open);
