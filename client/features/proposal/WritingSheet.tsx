@@ -33,7 +33,8 @@ export function WritingSheet({ room, writerOf, menu, children, ref }: Props) {
   const onLink = useCallback(() => { ask.current(); }, []);
   const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink });
   useEffect(() => {
-    editor.view.dom.setAttribute('aria-label', say('text'));
+    // Born with its name; only a change of language comes later, and without a view there is nothing to name.
+    if (editor.isInitialized) editor.view.dom.setAttribute('aria-label', say('text'));
   }, [editor, say]);
   return (
     <>
@@ -55,7 +56,7 @@ export function WritingSheet({ room, writerOf, menu, children, ref }: Props) {
 
 /** A click below the last line goes on writing there, on a line of its own when a table or a rule comes last. */
 function writeAtTheEnd(event: MouseEvent<HTMLElement>, editor: Editor): void {
-  if (!editor.isEditable || event.target !== event.currentTarget) return;
+  if (!editor.isInitialized || !editor.isEditable || event.target !== event.currentTarget) return;
   if (event.clientY < editor.view.dom.getBoundingClientRect().bottom) return;
   event.preventDefault();
   const last = editor.state.doc.lastChild;
