@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import { Misuse } from './gate.ts';
+import { type Fields as Shapes, type Shape, shapeOf } from './shape.ts';
 import { type Collection, Corrupt, type Key, type PageRequest, type Stored, type Write } from './store.ts';
 
 /** A collection as engines see it: any noun's. */
@@ -27,6 +28,7 @@ export class Declared {
     this.all = collections.map(each => each as unknown as AnyCollection);
     this.#byName = new Map(this.all.map(each => [each.name, each]));
     if (this.#byName.size !== this.all.length) throw new Misuse('Two collections share a name.');
+    this.all.forEach(each => checkKeys(each, fieldsOf(each)));
   }
 
   /** The collection as it was named at opening: nothing else exists, and its keys were prepared then. */
@@ -56,6 +58,23 @@ export class Declared {
     return this.own(collection as unknown as AnyCollection);
   }
 }
+
+/** What a record of this collection is made of. */
+export function fieldsOf({ name, schema }: AnyCollection): Shapes {
+  const shape = shapeOf(schema, name);
+  if (shape.kind !== 'object') throw new Misuse(`${name}: a record is an object`);
+  if (shape.fields['id']?.kind !== 'text') throw new Misuse(`${name}: a record has a text for its id`);
+  if ('rev' in shape.fields) throw new Misuse(`${name}: rev is the store's own`);
+  return shape.fields;
+}
+
+function checkKeys({ name, unique, indexes }: AnyCollection, fields: Shapes): void {
+  for (const field of [...Object.values(unique), ...Object.values(indexes)].flat()) {
+    if (!isIndexable(fields[field])) throw new Misuse(`${name}: an index cannot hold ${field}`);
+  }
+}
+
+const isIndexable = (shape: Shape | undefined): boolean => shape !== undefined && ['text', 'number', 'flag'].includes(shape.kind);
 
 export const idOf = (write: CheckedWrite): string => (write.kind === 'put' ? write.record.id : write.id);
 

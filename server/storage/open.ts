@@ -1,14 +1,18 @@
 /** Picks the store by the settings: MongoDB when its address is given, else the embedded one in DATA_DIR. */
-import { openEmbeddedStore } from './embedded/store.ts';
-import { type Collection, type Store, StoreUnavailable } from './store.ts';
+import type { Collection, Store } from './store.ts';
 
 export interface StoreConfig {
-  dataDir: string;
-  mongoUri?: string | undefined;
-  collections: readonly Collection<never>[];
+  readonly dataDir: string;
+  readonly mongoUri?: string | undefined;
+  readonly collections: readonly Collection<never>[];
 }
 
+/** Only the engine that is asked for is loaded: each is large. */
 export async function openStore({ dataDir, mongoUri, collections }: StoreConfig): Promise<Store> {
-  if (mongoUri !== undefined) throw new StoreUnavailable('MongoDB is not built in yet.');
-  return openEmbeddedStore(dataDir, collections);
+  if (mongoUri === undefined) {
+    const { openEmbeddedStore } = await import('./embedded/store.ts');
+    return openEmbeddedStore(dataDir, collections);
+  }
+  const { openMongoStore } = await import('./mongo/store.ts');
+  return openMongoStore(mongoUri, collections);
 }

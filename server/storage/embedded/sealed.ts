@@ -1,5 +1,5 @@
 /** A checksum in front of every value, taken over its key too: a flipped bit or a swapped value shows itself when read. */
-import { crc32 } from 'node:zlib';
+import { checksum } from '../checksum.ts';
 import { Corrupt } from '../store.ts';
 
 const CHECKSUM_BYTES = 4;
@@ -18,5 +18,3 @@ export function unseal(key: Buffer, sealed: Buffer, what: string): Buffer {
   if (!whole) throw new Corrupt(`${what}: the checksum does not hold`);
   return value;
 }
-
-const checksum = (key: Buffer, value: Uint8Array): number => crc32(value, crc32(key));
