@@ -1,5 +1,6 @@
 /** Beside the frozen copy: what the approver is about to say, under their own name, to exactly this content. */
 import { BookOpen } from 'lucide-react';
+import { Link } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
 import type { RoundView, VersionView } from '../../../shared/versions.ts';
 import { firstNameOf } from '../../ui/initials.ts';
@@ -52,6 +53,7 @@ export function DecisionPanel({ reading, goTo, names, ...facts }: Props) {
           <div className={styles.foot}>
             <AnswerButtons form={form} number={number} />
             <p className={styles.small}>{say('signature', { seller })}</p>
+            <p className={styles.small}><Link to={`/projects/${project.id}/approval/versions`}>{say('backToVersions')}</Link></p>
           </div>
         </>
       ) : (

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Download, ShieldCheck, Snowflake } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ApprovalId } from '../../../shared/ids.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
 import type { Approval, Decision, Receipt } from '../../../shared/versions.ts';
@@ -30,13 +30,26 @@ const TITLES = { approve: 'receiptTitle', changes: 'receiptTitleChanges', declin
 export function ReceiptPage({ project, approvalId, banner }: Props) {
   const receipt = useQuery(receiptQuery(project.id, approvalId));
   return (
-    <Page width="form">
-      {banner && <div className={styles.banner}>{banner}</div>}
-      <Refused error={receipt.error} again={() => void receipt.refetch()} />
-      {receipt.isPending && <Loading lines={10} />}
-      {receipt.data && <OpenReceipt project={project} receipt={receipt.data} />}
+    <Page width="reading">
+      <div className={styles.column}>
+        {banner && <div className={styles.banner}>{banner}</div>}
+        <Refused error={receipt.error} again={() => void receipt.refetch()} />
+        {receipt.isPending && <Loading lines={10} />}
+        {receipt.data && <Fresh project={project} receipt={receipt.data} />}
+        {receipt.data && <OpenReceipt project={project} receipt={receipt.data} />}
+      </div>
     </Page>
   );
+}
+
+/** Right after answering: said once, and not again when the receipt is opened later. */
+function Fresh({ project, receipt: { approval, version } }: { project: ProjectView; receipt: Receipt }) {
+  const say = useText(WORDS);
+  const state: unknown = useLocation().state;
+  if (typeof state !== 'object' || state === null || !('fresh' in state)) return null;
+  const facts = { number: version.number ?? 0, seller: shortFirm(project.sellerName) };
+  const words = say(approval.decision === 'approve' ? 'approvedNow' : 'answeredNow', facts);
+  return <div className={styles.banner}><Notice tone="good">{words}</Notice></div>;
 }
 
 /** Title and firms are those of the frozen copy: a project may have been renamed since. */

@@ -64,7 +64,7 @@ function OpenVersion({ project, members, desk, version, frozen }: DeskProps & { 
         <FrozenCopy content={frozen.content} reading={reading} text={text} />
       </div>
       <div className={styles.side}>
-        {mine ? <DecisionPanel {...parts} round={mine} goTo={goTo} /> : <VersionPanel {...parts} desk={desk} />}
+        {mine ? <DecisionPanel {...parts} round={mine} goTo={goTo} /> : <VersionPanel {...parts} desk={desk} members={members} />}
       </div>
     </div>
   );

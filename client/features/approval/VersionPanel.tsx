@@ -1,7 +1,10 @@
 /** Beside a frozen copy that waits for nothing from its reader: where it stands, who was asked, who said what. */
 import { Button } from '@mantine/core';
 import { ArrowLeft, Download } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { allows } from '../../../shared/access.ts';
+import type { MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
 import type { ApprovalDesk, ApprovalLine, VersionView } from '../../../shared/versions.ts';
 import { PaperCard } from '../../ui/PaperCard.tsx';
@@ -13,20 +16,22 @@ import { type Frozen, versionFile } from './api.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { Message } from './Message.tsx';
 import styles from './Panel.module.css';
-import { answersOf, roundOf, stateOf } from './standing.ts';
+import { PutDialog } from './PutDialog.tsx';
+import { answersOf, mayBePut, roundOf, stateOf } from './standing.ts';
 import { StateLine } from './StateLine.tsx';
 import type { Names } from './useNames.ts';
 import { WORDS } from './words.ts';
 
 interface Props {
   project: ProjectView;
+  members: readonly MemberView[];
   desk: ApprovalDesk;
   version: VersionView;
   frozen: Frozen;
   names: Names;
 }
 
-export function VersionPanel({ project, desk, version, frozen, names }: Props) {
+export function VersionPanel({ project, members, desk, version, frozen, names }: Props) {
   const say = useText(WORDS);
   const round = roundOf(desk, version);
   const answers = answersOf(desk, version);
@@ -48,10 +53,22 @@ export function VersionPanel({ project, desk, version, frozen, names }: Props) {
         </div>
       )}
       <Fingerprint here={frozen.hash} there={version.contentHash} />
+      {allows(project.me, 'round.put') && mayBePut(desk, version) && <PutButton project={project} desk={desk} members={members} version={version} />}
       <Button component="a" href={versionFile(project.id, version.id)} download variant="default" className={styles.button ?? ''} leftSection={<Download size={18} strokeWidth={1.75} aria-hidden />}>
         {say('takeCopy')}
       </Button>
     </aside>
+  );
+}
+
+function PutButton(props: Pick<Props, 'project' | 'desk' | 'members' | 'version'>) {
+  const say = useText(WORDS);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button onClick={() => { setAsking(true); }}>{say('put', { client: shortFirm(props.project.clientName) })}</Button>
+      {asking && <PutDialog {...props} onClose={() => { setAsking(false); }} />}
+    </>
   );
 }
 

@@ -104,7 +104,7 @@ export const WORDS = texts('approval', {
     readSome: 'Read {{read}} of {{all}} sections',
     backToAnswer: 'Back to your answer',
     messageFrom: '{{name}} writes',
-    approvedNow: 'Version {{number}} is approved. Here is your receipt.',
+    approvedNow: 'You have approved version {{number}}. Here is your receipt; {{seller}} has the same.',
     answeredNow: 'Your answer is with {{seller}}.',
 
     answers: 'Answers',
@@ -261,7 +261,7 @@ export const WORDS = texts('approval', {
     readSome: 'Letti {{read}} capitoli su {{all}}',
     backToAnswer: 'Torna alla tua risposta',
     messageFrom: '{{name}} scrive',
-    approvedNow: 'La versione {{number}} è approvata. Ecco la tua ricevuta.',
+    approvedNow: 'Hai approvato la versione {{number}}. Ecco la tua ricevuta; {{seller}} ha la stessa.',
     answeredNow: 'La tua risposta è da {{seller}}.',
 
     answers: 'Risposte',

@@ -33,7 +33,8 @@ export function Outline({ sections, current, writers, words, onGo }: Props) {
               type="button" className={styles.section} onClick={() => { onGo(section.nth); }}
               {...(section.nth === current ? { 'aria-current': 'location' as const } : {})}
             >
-              <span className={styles.title}>{section.nth + 1}. {section.title || say('untitled')}</span>
+              <span className={styles.number}>{section.nth + 1}.</span>
+              <span className={styles.title}>{section.title || say('untitled')}</span>
               <Here writers={writers.get(section.nth) ?? []} />
             </button>
           </li>

@@ -25,7 +25,9 @@ export function ReadingSheet({ text, menu, children, ref }: Props) {
       </div>
       <div className={styles.sheet} ref={ref}>
         {children}
-        {text.length > 0 ? <RichTextView text={text} className="proposal-text" /> : <EmptyPlace>{say('empty')}</EmptyPlace>}
+        <div className={styles.writing}>
+          {text.length > 0 ? <RichTextView text={text} className="proposal-text" /> : <EmptyPlace>{say('empty')}</EmptyPlace>}
+        </div>
       </div>
     </>
   );

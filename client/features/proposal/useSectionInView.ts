@@ -1,8 +1,8 @@
 /** Which section the reader looks at, by where its heading stands on the screen; and a way to another one. */
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 
-/** A heading this far below the top of the window counts as reached. */
-const REACHED_PX = 160;
+/** A heading in the upper part of the window counts as reached: there the eye reads. */
+const REACHED = 0.4;
 
 export function useSectionInView(sheet: RefObject<HTMLElement | null>, count: number) {
   const [current, setCurrent] = useState(-1);
@@ -10,7 +10,7 @@ export function useSectionInView(sheet: RefObject<HTMLElement | null>, count: nu
     let frame = 0;
     const look = (): void => {
       frame = 0;
-      setCurrent(headingsIn(sheet.current).filter(heading => heading.getBoundingClientRect().top < REACHED_PX).length - 1);
+      setCurrent(headingsIn(sheet.current).filter(heading => heading.getBoundingClientRect().top < window.innerHeight * REACHED).length - 1);
     };
     const later = (): void => {
       frame ||= requestAnimationFrame(look);
