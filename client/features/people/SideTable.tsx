@@ -26,7 +26,7 @@ export function SideTable({ side, project, members }: { side: Side; project: Pro
     <section className={styles.side} aria-labelledby={heading}>
       <h2 id={heading} className={styles.heading}>
         <SideGlyph side={side} size={14} />
-        {noun(`side.${side}`)}
+        {noun(`side.${side}`)}{' '}
         <span className={styles.firm}>{shortFirm(side === 'client' ? project.clientName : project.sellerName)}</span>
       </h2>
       {present.length === 0 ? <p className={styles.nobody}>{say('nobody')}</p> : (
