@@ -53,6 +53,7 @@ const TAIL_BYTES = 64 * 1024;
 
 export class Rooms {
   readonly #slots = new Map<RoomId, Slot>();
+  #isClosing = false;
   readonly writer: JournalWriter;
 
   constructor(readonly parts: RoomsParts) {
@@ -85,6 +86,7 @@ export class Rooms {
 
   /** Brings everything to disk and unloads. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     this.writer.isLastTry = true;
     await Promise.all([...this.#slots].map(([id, slot]) => this.#drain(id, slot)));
     await this.writer.close();
@@ -115,7 +117,7 @@ export class Rooms {
 
   #leave(id: RoomId, slot: Slot): void {
     slot.visits--;
-    if (slot.visits > 0 || this.#slots.get(id) !== slot) return;
+    if (slot.visits > 0 || this.#isClosing || this.#slots.get(id) !== slot) return;
     slot.stopLinger = this.parts.time.after(this.parts.lingerMs ?? LINGER_MS, () => {
       slot.draining ??= this.#drain(id, slot).finally(() => (slot.draining = undefined));
     });
