@@ -8,7 +8,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answerErrors } from '../../../server/http/errors.ts';
 import { mountRoutes } from '../../../server/http/mount.ts';
 import type { Needs, Route } from '../../../server/http/route.ts';
@@ -77,6 +77,9 @@ interface Principal {
   signedIn: boolean;
 }
 
+// Crowds of people take their time on a small machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 let app: TestApp;
 let own: OneProject;
 let foreign: OneProject;
@@ -90,7 +93,7 @@ beforeAll(async () => {
   routes = allRoutes(app.parts, { auth: app.auth, outbox: app.outbox });
   doors = await serveDoors(routes);
   principals = await everybody();
-}, 60_000);
+});
 afterAll(async () => {
   doors.server.close();
   await app.close();

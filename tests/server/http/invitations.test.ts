@@ -1,5 +1,5 @@
 /** Invitations over http: one link, one use, one place. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hashToken } from '../../../server/ids.ts';
 import { invitations, members, people } from '../../../server/storage/collections.ts';
 import { InvitationMade, InvitationList, InvitationWelcome, type Invite } from '../../../shared/invitations.ts';
@@ -7,6 +7,9 @@ import { LIMITS } from '../../../shared/limits.ts';
 import type { Browser } from '../../support/browse.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Crowds of people take their time on a small machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let app: TestApp;
 beforeAll(async () => {

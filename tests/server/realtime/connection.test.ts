@@ -1,11 +1,14 @@
 /** The news line on a real server: who is let in, what they hear, and when they stop hearing it. */
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Browser } from '../../support/browse.ts';
 import { NewsPage } from '../../support/newsPage.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Crowds of people take their time on a small machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let app: TestApp;
 beforeAll(async () => {
