@@ -8,23 +8,25 @@ import { Corners } from './Corners.tsx';
 import { focusElement } from './focusElement.ts';
 import { LinePoints } from './LinePoints.tsx';
 import { areaTitle } from './naming.ts';
+import { usePointed } from './usePointed.ts';
 import { TitleField } from './TitleField.tsx';
 
 const LEAST = { w: 160, h: 120 };
 
 export const AreaNode = memo(function AreaNode({ id, selected }: NodeProps) {
   const area = useElement(id);
+  const [pointed, watch] = usePointed();
   if (area?.type !== 'area') return null;
   return (
     <>
-      <AreaOnBoard area={area} />
+      <AreaOnBoard area={area} watch={watch} />
       {selected && <Corners id={id} least={LEAST} locked={area.locked} />}
-      <LinePoints />
+      <LinePoints id={id} pointed={pointed} />
     </>
   );
 });
 
-function AreaOnBoard({ area }: { area: Area }) {
+function AreaOnBoard({ area, watch }: { area: Area; watch: ReturnType<typeof usePointed>[1] }) {
   const { desk, passing } = useCanvas();
   const say = useWords();
   const count = useMembersOf(area.id).length;
@@ -40,7 +42,7 @@ function AreaOnBoard({ area }: { area: Area }) {
   };
   return (
     <div className="cv-area" data-paper={area.kind} data-other={selectedBy[0]?.side}>
-      <span id={`cv-name-${area.id}`} className="ins-hidden">{say('areaName', { name: areaTitle(say, area), count })}</span>
+      <span ref={watch} id={`cv-name-${area.id}`} className="ins-hidden">{say('areaName', { name: areaTitle(say, area), count })}</span>
       <div className="cv-area-head" data-locked={area.locked || undefined}>
         {editing
           ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={leave} />

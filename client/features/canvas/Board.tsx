@@ -2,7 +2,9 @@
  * The board: React Flow over what `BoardNodes` makes of the document, with everything that floats above it.
  * It turns pointers and keys into deeds of the desk and knows nothing of how these are kept.
  */
-import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import {
+  Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, type ReactFlowProps, ReactFlowProvider, SelectionMode, useReactFlow,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useState } from 'react';
 import type { AreaKind } from '../../../shared/documents/canvas.ts';
@@ -38,6 +40,7 @@ const FIRST_VIEW = { padding: FIT_PADDING, maxZoom: 1 };
 /** Handed over as numbers too: the map reckons its frame from them. */
 const MAP_SIZE = { width: 172, height: 106 };
 const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
+const MIDDLE_AND_RIGHT = [1, 2];
 
 interface Props {
   onList: () => void;
@@ -81,30 +84,24 @@ function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
 }
 
 function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void }) {
-  const { room, nodes, desk, passing } = useCanvas();
+  const { room, nodes, passing } = useCanvas();
   const say = useWords();
   const mayWrite = useMayWrite();
   const tool = useReadable(passing.tool);
   const [shown, edges] = [useReadable(nodes.nodes), useReadable(nodes.edges)];
   const [first] = useState(() => lastView(room));
   const choosing = tool === 'select' || tool === 'connect';
+  const words = useMemo(() => ({ 'minimap.ariaLabel': say('map'), 'edge.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '' }), [say]);
   return (
     <ReactFlow
-      nodes={shown} edges={edges} onNodesChange={nodes.onNodesChange} onEdgesChange={nodes.onEdgesChange}
+      nodes={shown} edges={edges} {...useFlowEvents(onMoved)}
       nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} onlyRenderVisibleElements zIndexMode="manual" elevateNodesOnSelect={false}
       {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={FARTHEST} maxZoom={NEAREST}
-      onNodeDragStart={(_event, _node, dragged) => nodes.startDrag(dragged.map(node => node.id))} onNodeDragStop={nodes.endDrag}
-      onSelectionDragStart={(_event, dragged) => nodes.startDrag(dragged.map(node => node.id))} onSelectionDragStop={nodes.endDrag}
       nodesDraggable={mayWrite && tool === 'select'} nodesConnectable={mayWrite} elementsSelectable={choosing} nodeDragThreshold={3}
-      onNodeDoubleClick={(_event, node) => mayWrite && node.type !== 'ink' && passing.editing.set(node.id)}
-      onEdgeDoubleClick={(_event, edge) => mayWrite && passing.editing.set(edge.id)}
       connectionMode={ConnectionMode.Loose} connectionRadius={16} connectionLineComponent={ConnectionInTheMaking}
-      onConnect={({ source, target }) => desk.connect(source, target)} isValidConnection={({ source, target }) => source !== target}
       selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Full} multiSelectionKeyCode={ADDING_KEYS}
-      panOnDrag={tool === 'hand' || touching ? true : [1, 2]} panOnScroll zoomOnDoubleClick={false} deleteKeyCode={null} disableKeyboardA11y
-      onMoveStart={event => event && onMoved()} onMoveEnd={(_event, view) => keepView(room, view)}
-      ariaLabelConfig={{ 'minimap.ariaLabel': say('map'), 'edge.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '' }}
-      aria-label={say('boardName')}
+      panOnDrag={tool === 'hand' || touching ? true : MIDDLE_AND_RIGHT} panOnScroll zoomOnDoubleClick={false} deleteKeyCode={null} disableKeyboardA11y
+      ariaLabelConfig={words} aria-label={say('boardName')}
     >
       <Arrows />
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
@@ -113,6 +110,25 @@ function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void })
       <SelectionBar />
     </ReactFlow>
   );
+}
+
+/** The same functions on every drawing: React Flow hands them to each card, and a new one would draw every card again. */
+function useFlowEvents(onMoved: () => void): Partial<ReactFlowProps> {
+  const { room, nodes, desk, passing } = useCanvas();
+  return useMemo((): Partial<ReactFlowProps> => ({
+    onNodesChange: nodes.onNodesChange,
+    onEdgesChange: nodes.onEdgesChange,
+    onNodeDragStart: (_event, _node, dragged) => nodes.startDrag(dragged.map(node => node.id)),
+    onNodeDragStop: nodes.endDrag,
+    onSelectionDragStart: (_event, dragged) => nodes.startDrag(dragged.map(node => node.id)),
+    onSelectionDragStop: nodes.endDrag,
+    onNodeDoubleClick: (_event, node) => node.type !== 'ink' && room.mayWrite.get() && passing.editing.set(node.id),
+    onEdgeDoubleClick: (_event, edge) => room.mayWrite.get() && passing.editing.set(edge.id),
+    onConnect: ({ source, target }) => desk.connect(source, target),
+    isValidConnection: ({ source, target }) => source !== target,
+    onMoveStart: event => event && onMoved(),
+    onMoveEnd: (_event, view) => keepView(room, view),
+  }), [room, nodes, desk, passing, onMoved]);
 }
 
 /** Notes and areas made by key or button: the note under the pointer's last place, and writing in it begins. */

@@ -16,7 +16,7 @@
  * board is transparent. Opening and failing to open a room belong to whoever draws the page around this.
  */
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { allows } from '../../../shared/access.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberView } from '../../../shared/members.ts';
@@ -61,10 +61,11 @@ function OpenedCanvas({ room, me, members, notePanel, noteBadge, following = nul
   const canvas = useMemo((): OpenCanvas => ({ ...parts, slots: { notePanel, noteBadge }, whyNot }), [parts, notePanel, noteBadge, whyNot]);
   useEffect(() => parts.start(), [parts]);
   useEffect(() => parts.people.setMembers(members, firstNameOf), [parts, members]);
+  const stopFollowing = useCallback(() => onFollow?.(null), [onFollow]);
   if (!useReadable(parts.started)) return null;
   return (
     <CanvasProvider value={canvas}>
-      <Canvas canvas={canvas} following={following} onStopFollowing={() => onFollow?.(null)} shownNote={shownNote} />
+      <Canvas canvas={canvas} following={following} onStopFollowing={stopFollowing} shownNote={shownNote} />
     </CanvasProvider>
   );
 }

@@ -1,26 +1,41 @@
-/** Where a line can be drawn from: four points at the sides, or anywhere on the card with the connect tool; it may end anywhere on a card. */
+/**
+ * Where a line can be drawn from: four points at the sides of the thing under the pointer, or anywhere on a card with
+ * the connect tool; it may end anywhere on a card. Mounted only while they are needed: five on each of a thousand
+ * cards would cost more than the cards.
+ */
 import { Handle, Position, useConnection } from '@xyflow/react';
-import { useCanvas, useMayWrite } from './CanvasContext.tsx';
 import { useReadable } from '../../collab/CollabContext.tsx';
+import { useCanvas, useMayWrite } from './CanvasContext.tsx';
 
 const SIDES = [['top', Position.Top], ['right', Position.Right], ['bottom', Position.Bottom], ['left', Position.Left]] as const;
 
-export function LinePoints({ whole = false }: { whole?: boolean }) {
+interface Props {
+  id: string;
+  /** The pointer or the keyboard is on it. */
+  pointed: boolean;
+  /** It can be drawn from and to as a whole. */
+  whole?: boolean;
+}
+
+export function LinePoints({ id, pointed, whole = false }: Props) {
   const { passing } = useCanvas();
   const mayWrite = useMayWrite();
+  const tool = useReadable(passing.tool);
   const drawing = useConnection(connection => connection.inProgress);
-  const connecting = useReadable(passing.tool) === 'connect' || drawing;
+  if (!mayWrite || (tool !== 'select' && tool !== 'connect')) return null;
   return (
     <>
-      {SIDES.map(([id, position]) => (
-        <Handle key={id} id={id} type="source" position={position} className="cv-point" isConnectable={mayWrite} aria-hidden />
+      {(pointed || drawing) && SIDES.map(([side, position]) => (
+        <Handle key={side} id={side} type="source" position={position} className={pointed ? 'cv-point' : 'cv-point cv-point-hidden'} aria-hidden />
       ))}
-      {whole && (
-        <Handle
-          id="whole" type="source" position={Position.Top} isConnectable={mayWrite} aria-hidden
-          className={connecting ? 'cv-point-whole cv-point-whole-on' : 'cv-point-whole'}
-        />
-      )}
+      {whole && (drawing || (pointed && tool === 'connect')) && <Handle id="whole" type="source" position={Position.Top} className="cv-point-whole" aria-hidden />}
+      {drawing && <TargetRing id={id} />}
     </>
   );
+}
+
+/** Shows where the line would end. */
+function TargetRing({ id }: { id: string }) {
+  const isTarget = useConnection(connection => connection.inProgress && connection.toNode?.id === id && connection.fromNode.id !== id);
+  return isTarget ? <span className="cv-frame cv-frame-many" aria-hidden /> : null;
 }

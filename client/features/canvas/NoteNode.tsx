@@ -11,19 +11,21 @@ import { LinePoints } from './LinePoints.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { noteWords } from './naming.ts';
 import { useIsFar } from './useIsFar.ts';
+import { usePointed } from './usePointed.ts';
 
 const LEAST = { w: 112, h: 64 };
 
 export const NoteNode = memo(function NoteNode({ id, selected, height }: NodeProps) {
   const note = useElement(id);
   const editing = useIsEditing(id);
+  const [pointed, watch] = usePointed();
   if (note?.type !== 'note') return null;
   return (
     <>
-      <NoteName note={note} />
+      <NoteName note={note} watch={watch} />
       <NoteOnBoard note={note} height={height} />
       {selected && !editing && <Corners id={id} least={LEAST} locked={note.locked} />}
-      <LinePoints whole />
+      <LinePoints id={id} pointed={pointed} whole />
     </>
   );
 });
@@ -54,12 +56,12 @@ function NoteOnBoard({ note, height }: { note: Note; height: number | undefined 
 }
 
 /** What a screen reader says of the card as a whole. */
-function NoteName({ note }: { note: Note }) {
+function NoteName({ note, watch }: { note: Note; watch: ReturnType<typeof usePointed>[1] }) {
   const { store } = useCanvas();
   const say = useWords();
   useNoteText(note.id);
   return (
-    <span id={`cv-name-${note.id}`} className="ins-hidden">
+    <span ref={watch} id={`cv-name-${note.id}`} className="ins-hidden">
       {say('noteName', { kind: say(`kind_${note.kind}`), text: noteWords(say, store, note.id, 120) })}
     </span>
   );
