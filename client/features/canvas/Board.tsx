@@ -27,6 +27,7 @@ import { Toolbar } from './Toolbar.tsx';
 import { useBoardKeys } from './useBoardKeys.ts';
 import { useBoardPointer } from './useBoardPointer.ts';
 import { useClipboard } from './useClipboard.ts';
+import { useFocusChooses } from './useFocusChooses.ts';
 import { FollowStrip, useFollow } from './useFollow.tsx';
 import { useBoardPresence } from './usePresence.ts';
 import { useShownNote } from './useShownNote.ts';
@@ -68,6 +69,7 @@ function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
   useBoardKeys(useMemo(() => ({ newNote, askForArea: () => setAreaMenu(true) }), [newNote]));
   useClipboard(where.pointed);
   useBoardPresence(place);
+  useFocusChooses(place);
   useFollow(following);
   useShownNote(shownNote);
   return (

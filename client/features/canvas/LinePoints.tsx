@@ -4,6 +4,7 @@
  * cards would cost more than the cards.
  */
 import { Handle, Position, useConnection } from '@xyflow/react';
+import { memo } from 'react';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import { useCanvas, useMayWrite } from './CanvasContext.tsx';
 
@@ -22,9 +23,10 @@ export function LinePoints({ id, pointed, whole = false }: Props) {
   const mayWrite = useMayWrite();
   const tool = useReadable(passing.tool);
   const drawing = useConnection(connection => connection.inProgress);
-  if (!mayWrite || (tool !== 'select' && tool !== 'connect')) return null;
+  if (!mayWrite || (tool !== 'select' && tool !== 'connect')) return <Anchors />;
   return (
     <>
+      <Anchors />
       {(pointed || drawing) && SIDES.map(([side, position]) => (
         <Handle key={side} id={side} type="source" position={position} className={pointed ? 'cv-point' : 'cv-point cv-point-hidden'} aria-hidden />
       ))}
@@ -33,6 +35,16 @@ export function LinePoints({ id, pointed, whole = false }: Props) {
     </>
   );
 }
+
+/**
+ * What React Flow measures when a card is mounted, to know where lines may be tied. Bare elements of the shape it
+ * looks for, so that lines hold while the real points are away.
+ */
+const Anchors = memo(function Anchors() {
+  return [...SIDES, ['whole', Position.Top] as const].map(([side, position]) => (
+    <span key={side} className={`source cv-anchor cv-anchor-${side}`} data-handleid={side} data-handlepos={position} aria-hidden />
+  ));
+});
 
 /** Shows where the line would end. */
 function TargetRing({ id }: { id: string }) {
