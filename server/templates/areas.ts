@@ -1,12 +1,11 @@
 /**
- * The eight areas a board starts with: where they lie, how they are called. Data alone; nothing here writes.
+ * The eight areas a board starts with: where they lie. Data alone; nothing here writes.
  *
  * Read left to right they tell the order of the work: what people fear and hope, what was seen, what they need,
  * what could be done, what it is worth. The open ground in the right column is for doubts, which belong nowhere.
  */
 import type { Area, AreaKind } from '../../shared/documents/canvas.ts';
 import { ElementId } from '../../shared/ids.ts';
-import type { BothLanguages, Language } from '../../shared/sides.ts';
 
 /** Width of a column, and the ground between two areas, in board units. */
 const COLUMN = 360;
@@ -24,23 +23,13 @@ const PLACES: Readonly<Record<AreaKind, Pick<Area, 'x' | 'y' | 'w' | 'h'>>> = {
   solution: { x: column(2), y: 664, w: COLUMN, h: 320 },
 };
 
-const TITLES: Readonly<Record<AreaKind, BothLanguages>> = {
-  fears: { en: 'Fears', it: 'Paure' },
-  hopes: { en: 'Hopes', it: 'Speranze' },
-  facts: { en: 'Facts', it: 'Fatti' },
-  observations: { en: 'Observations', it: 'Osservazioni' },
-  needs: { en: 'Needs', it: 'Bisogni' },
-  ideas: { en: 'Ideas', it: 'Idee' },
-  solution: { en: 'Solution', it: 'Soluzione' },
-  value: { en: 'Value', it: 'Valore' },
-};
-
 /** The same id on every server: should two of them lay out one board at once, there is still one area of each kind. */
 export const areaId = (kind: AreaKind): ElementId => ElementId.parse(`area_template-${kind}`);
 
-export function startingAreas(language: Language): Area[] {
+/** Without titles of their own: an area is called by its kind, in the language of whoever looks, until somebody names it. */
+export function startingAreas(): Area[] {
   return (Object.keys(PLACES) as AreaKind[]).map((kind, nth) => ({
-    id: areaId(kind), type: 'area', kind, title: TITLES[kind][language], ...PLACES[kind], z: nth, locked: false,
+    id: areaId(kind), type: 'area', kind, title: '', ...PLACES[kind], z: nth, locked: false,
   }));
 }
 

@@ -15,7 +15,7 @@ export function seedRoom(doc: Y.Doc, { template, language }: Pick<Project, 'temp
   if (!isEmptyRoom(doc)) return;
   doc.transact(() => {
     metaRoot(doc).set('schemaVersion', SCHEMA_VERSION);
-    for (const area of startingAreas(language)) addElement(doc, area, null);
+    for (const area of startingAreas()) addElement(doc, area, null);
     writeRichText(proposalRoot(doc), HEADINGS[template].flatMap(title => [heading(2, title[language]), paragraph('')]));
   });
 }

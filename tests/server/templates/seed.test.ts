@@ -17,7 +17,8 @@ describe.each(TemplateId.options)('the template “%s”', template => {
 
     const areas = readElements(doc);
     expect(areas.map(area => area.type === 'area' && area.kind).sort()).toEqual([...AreaKind.options].sort());
-    expect(areas.map(area => area.type === 'area' && area.title)).toContain(language === 'it' ? 'Speranze' : 'Hopes');
+    // Each reader sees them called in their own language.
+    expect(new Set(areas.map(area => area.type === 'area' && area.title))).toEqual(new Set(['']));
     const text = readRichText(proposalRoot(doc));
     expect(text.filter(block => block.type === 'heading').map(block => plainText([block]))).toEqual(HEADINGS[template].map(title => title[language]));
     expect(text.map(block => [block.type, block.level])).toEqual(HEADINGS[template].flatMap(() => [['heading', 2], ['paragraph', undefined]]));
@@ -26,7 +27,7 @@ describe.each(TemplateId.options)('the template “%s”', template => {
 });
 
 test('areas do not overlap', () => {
-  const areas = startingAreas('en');
+  const areas = startingAreas();
   for (const a of areas) {
     for (const b of areas) {
       const apart = a === b || a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
