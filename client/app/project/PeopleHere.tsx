@@ -1,4 +1,4 @@
-/** Who has this project open just now: oneself first, at most five, then how many more. Pressing somebody follows them on the canvas. */
+/** Who has this project open just now: oneself first, at most five, then how many more. Pressing somebody goes where they are, and follows them on the canvas. */
 import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
@@ -13,16 +13,16 @@ import styles from './PeopleHere.module.css';
 
 const TEXTS = texts('app.here', {
   en: {
-    here: 'Who is here', me: '{{name}}, you', follow: 'Follow {{name}} on the canvas', at: '{{name}}, {{place}}', more: 'and {{count}} more',
+    here: 'Who is here', me: '{{name}}, you', follow: 'Follow {{name}}', go: 'Go there', at: '{{name}}, {{place}}', more: 'and {{count}} more',
     home: 'on the home page', canvas: 'on the canvas', proposal: 'in the proposal', approval: 'at the approval', people: 'among the people',
   },
   it: {
-    here: 'Chi c’è', me: '{{name}}, tu', follow: 'Segui {{name}} sulla tavola', at: '{{name}}, {{place}}', more: 'e altre {{count}} persone',
+    here: 'Chi c’è', me: '{{name}}, tu', follow: 'Segui {{name}}', go: 'Vai lì', at: '{{name}}, {{place}}', more: 'e altre {{count}} persone',
     home: 'nella pagina iniziale', canvas: 'sulla tavola', proposal: 'nella proposta', approval: 'all’approvazione', people: 'tra le persone',
   },
 });
 
-const ROOM_FOR = 5;
+const ROOM_FOR = { desk: 5, phone: 2 };
 
 export interface Here {
   member: MemberView;
@@ -30,13 +30,14 @@ export interface Here {
   page: Presence['page'];
 }
 
-export function PeopleHere({ room, projectId }: { room: LiveRoom; projectId: ProjectId }) {
+export function PeopleHere({ room, projectId, phone = false }: { room: LiveRoom; projectId: ProjectId; phone?: boolean }) {
   const say = useText(TEXTS);
   const here = useHere(room, projectId);
-  const unseen = here.length - ROOM_FOR;
+  const roomFor = phone ? ROOM_FOR.phone : ROOM_FOR.desk;
+  const unseen = here.length - roomFor;
   return (
     <ul className={styles.people} aria-label={say('here')}>
-      {here.slice(0, ROOM_FOR).map(each => <li key={each.member.id}><Somebody here={each} projectId={projectId} /></li>)}
+      {here.slice(0, roomFor).map(each => <li key={each.member.id}><Somebody here={each} projectId={projectId} /></li>)}
       {unseen > 0 && <li className={styles.more}><span aria-hidden>+{unseen}</span><span className="ins-hidden">{say('more', { count: unseen })}</span></li>}
     </ul>
   );
@@ -47,9 +48,12 @@ function Somebody({ here, projectId }: { here: Here; projectId: ProjectId }) {
   const name = firstNameOf(here.member.name);
   const badge = <PersonBadge name={here.member.name} side={here.member.side} size={32} />;
   if (here.self) return <Tooltip label={say('me', { name })}><span className={styles.badge} role="img" aria-label={say('me', { name })}>{badge}</span></Tooltip>;
+  const where = say('at', { name, place: say(here.page) });
+  const onCanvas = here.page === 'canvas';
+  const to = onCanvas ? `/canvas?follow=${here.member.id}` : here.page === 'home' ? '' : `/${here.page}`;
   return (
-    <Tooltip label={say('at', { name, place: say(here.page) })}>
-      <Link to={`/projects/${projectId}/canvas?follow=${here.member.id}`} className={styles.badge} aria-label={`${say('at', { name, place: say(here.page) })}. ${say('follow', { name })}`}>
+    <Tooltip label={where}>
+      <Link to={`/projects/${projectId}${to}`} className={styles.badge} aria-label={`${where}. ${onCanvas ? say('follow', { name }) : say('go')}`}>
         {badge}
       </Link>
     </Tooltip>

@@ -15,20 +15,20 @@ import styles from './Rail.module.css';
 export function Rail({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useText(PLACE_WORDS);
   return (
-    <div className={`${styles.rail} ${folded ? styles.folded : ''}`}>
+    <nav aria-label={say('nav')} className={`${styles.rail} ${folded ? styles.folded : ''}`}>
       <Link to="/" className={styles.home} aria-label={`Insieme, ${say('projects')}`}>
         {folded ? <Mark height={24} /> : <Wordmark height={24} />}
       </Link>
-      <nav aria-label={say('nav')} className={styles.nav}>
+      <div className={styles.nav}>
         <ul className={styles.list}>
           {PLACES.map(place => <li key={place.id}><Entry place={place} projectId={project.id} folded={folded} /></li>)}
         </ul>
         <ul className={styles.list}>
           <li><Entry place={PEOPLE} projectId={project.id} folded={folded} /></li>
         </ul>
-      </nav>
+      </div>
       <Myself project={project} folded={folded} />
-    </div>
+    </nav>
   );
 }
 

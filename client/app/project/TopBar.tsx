@@ -24,7 +24,7 @@ export function TopBar({ project, room, phone }: { project: ProjectView; room: L
         {phone ? <div className={styles.under}>{saved}</div> : <p className={styles.under}>{noun('firms', { client: project.clientName, seller: shortFirm(project.sellerName) })}</p>}
       </div>
       {!phone && saved}
-      <PeopleHere room={room} projectId={project.id} />
+      <PeopleHere room={room} projectId={project.id} phone={phone} />
       {!phone && <Language />}
     </header>
   );

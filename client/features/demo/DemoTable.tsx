@@ -49,7 +49,7 @@ export function DemoTable({ table }: { table: Table }) {
         {SIDES.map(side => <span key={side} className={styles.side}><SideGlyph side={side} />{say(side)}</span>)}
       </div>
       {table.projects.map(project => <Row key={project.projectId} project={project} seat={seat} />)}
-      <Fallback inThisWindow={inThisWindow} change={setInThisWindow} />
+      {table.here === null && <Fallback inThisWindow={inThisWindow} change={setInThisWindow} />}
     </section>
   );
 }

@@ -10,11 +10,11 @@ import styles from './people.module.css';
 
 const TEXTS = texts('people.link', {
   en: {
-    ready: 'The invitation is ready', once: 'This link is shown only now. It works once, until {{date}}.', link: 'Link of the invitation', copy: 'Copy the link', copied: 'Copied',
+    once: 'This link is shown only now. It works once, until {{date}}.', link: 'Link of the invitation', copy: 'Copy the link', copied: 'Copied',
     sent: 'The letter to {{email}} is on its way.', failed: 'The letter to {{email}} did not go out. The invitation stands: hand the link over yourself.', done: 'Done',
   },
   it: {
-    ready: 'L’invito è pronto', once: 'Questo link si vede solo adesso. Vale una volta sola, fino al {{date}}.', link: 'Link dell’invito', copy: 'Copia il link', copied: 'Copiato',
+    once: 'Questo link si vede solo adesso. Vale una volta sola, fino al {{date}}.', link: 'Link dell’invito', copy: 'Copia il link', copied: 'Copiato',
     sent: 'La lettera a {{email}} è in viaggio.', failed: 'La lettera a {{email}} non è partita. L’invito vale lo stesso: consegna tu il link.', done: 'Fatto',
   },
 });
@@ -28,7 +28,7 @@ export function InvitationLink({ made, onDone }: { made: InvitationMade; onDone:
   const email = made.email ?? '';
   return (
     <div className={styles.invite}>
-      <Notice tone="good" title={say('ready')}>{say('once', { date: format.date(made.expiresAt) })}</Notice>
+      <Notice tone="good">{say('once', { date: format.date(made.expiresAt) })}</Notice>
       {made.letter === 'sent' && <p className={styles.letter}>{say('sent', { email })}</p>}
       {made.letter === 'failed' && <Notice tone="attention">{say('failed', { email })}</Notice>}
       <div className={styles.link}>

@@ -20,13 +20,13 @@ import { rolesOn } from './rolesOn.ts';
 
 const TEXTS = texts('people.invite', {
   en: {
-    title: 'Whom do you invite?', close: 'Close', side: 'Side', role: 'To do what', approver: 'May approve versions for the client', days: 'The invitation holds',
+    title: 'Whom do you invite?', ready: 'The invitation is ready', close: 'Close', side: 'Side', role: 'To do what', approver: 'May approve versions for the client', days: 'The invitation holds',
     todo_host: 'Lead the project', todo_editor: 'Draw and write', todo_commenter: 'Read and comment', todo_viewer: 'Read',
     days_1: '1 day', days_7: '7 days', days_14: '14 days', days_30: '30 days', email: 'E-mail, if you want us to send it',
     emailWords: 'Only this address can then use it. Without one you hand the link over yourself.', example: 'name@company.it', wrongEmail: 'An address looks like name@company.it', make: 'Make the invitation',
   },
   it: {
-    title: 'Chi inviti?', close: 'Chiudi', side: 'Parte', role: 'Per fare che cosa', approver: 'Può approvare le versioni per il cliente', days: 'L’invito vale',
+    title: 'Chi inviti?', ready: 'L’invito è pronto', close: 'Chiudi', side: 'Parte', role: 'Per fare che cosa', approver: 'Può approvare le versioni per il cliente', days: 'L’invito vale',
     todo_host: 'Condurre il progetto', todo_editor: 'Disegnare e scrivere', todo_commenter: 'Leggere e commentare', todo_viewer: 'Leggere',
     days_1: '1 giorno', days_7: '7 giorni', days_14: '14 giorni', days_30: '30 giorni', email: 'E-mail, se vuoi che lo mandiamo noi',
     emailWords: 'Allora potrà usarlo solo questo indirizzo. Senza, il link lo consegni tu.', example: 'nome@azienda.it', wrongEmail: 'Un indirizzo è fatto così: nome@azienda.it', make: 'Crea l’invito',
@@ -47,7 +47,7 @@ export function InviteDialog({ project, opened, onClose }: Props) {
     setMade(undefined); // the link is shown once
   };
   return (
-    <Modal opened={opened} onClose={close} title={say('title')} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal opened={opened} onClose={close} title={say(made ? 'ready' : 'title')} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>
       {made ? <InvitationLink made={made} onDone={close} /> : <InviteForm project={project} onMade={setMade} />}
     </Modal>
   );

@@ -35,7 +35,7 @@ export function SideTable({ side, project, members }: { side: Side; project: Pro
             <tr>
               <th scope="col">{say('name')}</th>
               <th scope="col">{say('role')}</th>
-              <th scope="col">{side === 'client' && say('approves')}</th>
+              {side === 'client' ? <th scope="col">{say('approves')}</th> : <td />}
               <th scope="col">{say('joined')}</th>
               <th scope="col"><span className="ins-hidden">{say('deeds')}</span></th>
             </tr>

@@ -38,7 +38,7 @@ export function Welcome({ children, corner, title, local = false }: Props) {
   useTabTitle(heading);
   return (
     <div className={styles.house}>
-      <div className={styles.identity}>
+      <header className={styles.identity}>
         <Wordmark height={30} />
         <div className={styles.sign}><Mark height={280} /></div>
         <div className={styles.words}>
@@ -46,7 +46,7 @@ export function Welcome({ children, corner, title, local = false }: Props) {
           <p className={styles.promise}>{say('promise')}</p>
         </div>
         {local && <p className={styles.local}>{say('local')}</p>}
-      </div>
+      </header>
       <main className={styles.entrance} id="main">
         <div className={styles.head}>
           <h1 className={styles.title}>{heading}</h1>

@@ -45,14 +45,15 @@ describe('the people here', () => {
     expect(hereOf([window('Nobody')], MEMBERS)).toEqual([]);
   });
 
-  test('show five, then how many more; pressing somebody follows them', () => {
-    const people = new Value<readonly PersonHere[]>(NAMES.map((name, nth) => window(name, { self: nth === 6, page: 'canvas' })));
+  test('show five, then how many more; pressing somebody follows them on the canvas, or goes where else they are', () => {
+    const people = new Value<readonly PersonHere[]>(NAMES.map((name, nth) => window(name, { self: nth === 6, page: nth === 1 ? 'proposal' : 'canvas' })));
     const page = draw(<PeopleHere room={{ people } as unknown as LiveRoom} projectId={PROJECT} />, {
       known: [[membersQuery(PROJECT).queryKey, MEMBERS]],
     });
     expect(screen.getAllByRole('listitem')).toHaveLength(6);
     expect(page.container).toHaveTextContent('+2');
     expect(screen.getByRole('img', { name: 'Gina, you' })).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Ada, on the canvas. Follow Ada on the canvas' })).toHaveAttribute('href', `/projects/${PROJECT}/canvas?follow=${idOf('ada')}`);
+    expect(screen.getByRole('link', { name: 'Ada, on the canvas. Follow Ada' })).toHaveAttribute('href', `/projects/${PROJECT}/canvas?follow=${idOf('ada')}`);
+    expect(screen.getByRole('link', { name: 'Bruno, in the proposal. Go there' })).toHaveAttribute('href', `/projects/${PROJECT}/proposal`);
   });
 });
