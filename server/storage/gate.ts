@@ -34,9 +34,10 @@ export class Misuse extends Error {
   override readonly name = 'Misuse';
 }
 
-const OURS = [Conflict, Duplicate, Corrupt, StoreUnavailable, BadCursor, Misuse];
+/** What comes out as it is: answers of a store, and plain mistakes in code, which no waiting would mend. */
+const AS_IT_IS = [Conflict, Duplicate, Corrupt, StoreUnavailable, BadCursor, Misuse, TypeError, ReferenceError, RangeError];
 
 function inOurWords(error: unknown): unknown {
-  if (OURS.some(kind => error instanceof kind)) return error;
+  if (AS_IT_IS.some(kind => error instanceof kind)) return error;
   return new StoreUnavailable('The store did not do what it was asked.', { cause: error });
 }

@@ -1,8 +1,10 @@
 /**
- * Bytes by their SHA-256 in plain files: `files/ab/cdef…`, so that no folder grows huge. A file appears under
- * its name only when it is whole and on disk; one that rotted is replaced when the same bytes are kept again.
+ * Bytes by their SHA-256 in plain files: `files/ab/cdef…`, so that no folder grows huge. A file is written as a draft
+ * and appears under its name only when it is whole and on disk; one that rotted is replaced when the same bytes
+ * are kept again.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Gate } from '../gate.ts';
@@ -11,11 +13,14 @@ import { privateFolder } from './environment.ts';
 
 export class FolderFiles implements Files {
   readonly #folder: string;
+  readonly #drafts: string;
   readonly #gate: Gate;
 
   constructor(dataDir: string, gate: Gate) {
     this.#folder = privateFolder(dataDir, 'files');
+    this.#drafts = privateFolder(this.#folder, 'drafts');
     this.#gate = gate;
+    emptyFolder(this.#drafts); // left by a process that was killed: nobody was told that they are kept
   }
 
   keep(bytes: Uint8Array): Promise<string> {
@@ -23,7 +28,7 @@ export class FolderFiles implements Files {
       const hash = sha256(bytes);
       const path = this.#pathOf(hash);
       const present = await readIfThere(path);
-      if (!present || sha256(present) !== hash) await writeWhole(path, bytes);
+      if (!present || sha256(present) !== hash) await writeWhole(path, join(this.#drafts, randomBytes(12).toString('hex')), bytes);
       await syncFolder(dirname(path)); // also when another call wrote it and is not there yet
       return hash;
     });
@@ -43,6 +48,10 @@ export class FolderFiles implements Files {
   }
 }
 
+function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {
@@ -55,9 +64,8 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, draft: string, bytes: Uint8Array): Promise<void> {
   await mkdirSynced(dirname(path));
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await writeSynced(draft, bytes);
     await rename(draft, path);

@@ -11,8 +11,8 @@ import { above, keyOf } from './keys.ts';
 import { seal, unseal } from './sealed.ts';
 import { Snapshots } from './snapshots.ts';
 
-/** Entries read at one go; between two of these others have their turn. */
-const BATCH = 256;
+/** Read at one go: no more entries, and no more bytes than this and one entry. Between two of these others have their turn. */
+const BATCH = { entries: 256, bytes: 4 * 1024 * 1024 };
 
 export class EmbeddedJournal implements Journal {
   readonly #env: Environment;
@@ -57,13 +57,20 @@ export class EmbeddedJournal implements Journal {
     let seq = after;
     for (;;) {
       const batch = await this.#gate.through(() => this.#batch(room, seq));
+      if (batch.length === 0) return;
       for (const { key, value } of batch) yield entryIn(room, ++seq, key, value);
-      if (batch.length < BATCH) return;
     }
   }
 
-  #batch(room: string, after: number): { key: Buffer; value: Buffer }[] {
-    return [...this.#entries.getRange({ start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH })];
+  #batch(room: string, after: number): KeptEntry[] {
+    const batch: KeptEntry[] = [];
+    let bytes = 0;
+    for (const each of this.#entries.getRange({ start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH.entries })) {
+      batch.push(each);
+      bytes += each.value.length;
+      if (bytes > BATCH.bytes) break;
+    }
+    return batch;
   }
 
   snapshot(room: string): Promise<Snapshot | undefined> {
@@ -73,6 +80,11 @@ export class EmbeddedJournal implements Journal {
   keepSnapshot(snapshot: Snapshot): Promise<void> {
     return this.#gate.through(() => this.#snapshots.keep(snapshot));
   }
+}
+
+interface KeptEntry {
+  readonly key: Buffer;
+  readonly value: Buffer;
 }
 
 function entryIn(room: string, seq: number, key: Buffer, value: Buffer): Entry {

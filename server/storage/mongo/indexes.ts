@@ -30,7 +30,9 @@ export function indexesOf(collection: AnyCollection): WantedIndex[] {
       const filter = partial.length > 0 ? { partialFilterExpression: Object.fromEntries(partial) } : {};
       return { name: UNIQUE + name, key: ascending(fields), unique: true, ...filter };
     }),
-    ...Object.entries(collection.indexes).map(([name, fields]): WantedIndex => ({ name: PLAIN + name, key: { ...ascending(fields), _id: 1 } })),
+    ...Object.entries(collection.indexes)
+      .filter(([, fields]) => fields.length > 0) // ordered by id alone: MongoDB has that index already
+      .map(([name, fields]): WantedIndex => ({ name: PLAIN + name, key: { ...ascending(fields), _id: 1 } })),
   ];
 }
 

@@ -9,17 +9,21 @@ import { MongoJournal } from './journal.ts';
 import { MongoRecords } from './records.ts';
 
 const SETTINGS = {
-  serverSelectionTimeoutMS: 5_000,
   promoteBuffers: true,
   readPreference: 'primary',
   readConcern: { level: 'majority' },
   writeConcern: { w: 'majority', journal: true },
 } as const;
 
-/** Throws `StoreUnavailable` when no such server answers within five seconds. */
-export async function openMongoStore(uri: string, collections: readonly Collection<never>[]): Promise<Store> {
+export interface Patience {
+  /** How long a call looks for a server that takes it. */
+  readonly answerWithinMs?: number;
+}
+
+/** Throws `StoreUnavailable` when no such server answers in time. */
+export async function openMongoStore(uri: string, collections: readonly Collection<never>[], { answerWithinMs = 5_000 }: Patience = {}): Promise<Store> {
   const declared = new Declared(collections);
-  const connection = await connect(uri);
+  const connection = await connect(uri, answerWithinMs);
   try {
     return await storeOn(connection, declared);
   } catch (error) {
@@ -29,8 +33,8 @@ export async function openMongoStore(uri: string, collections: readonly Collecti
 }
 
 /** The address may hold a password: it is not repeated. */
-async function connect(uri: string): Promise<Connection> {
-  const connection = ours.createConnection(uri, SETTINGS);
+async function connect(uri: string, serverSelectionTimeoutMS: number): Promise<Connection> {
+  const connection = ours.createConnection(uri, { ...SETTINGS, serverSelectionTimeoutMS });
   try {
     return await connection.asPromise();
   } catch (error) {

@@ -9,6 +9,8 @@ export interface Child {
   readonly lines: string[];
   /** Resolves with the first line that says so; rejects when the process ends before it. */
   readonly says: (start: string) => Promise<string>;
+  /** Resolves when it has said so many lines. */
+  readonly saysMany: (lines: number) => Promise<unknown>;
   readonly ended: Promise<number | null>;
   /** As a power cut would: no goodbye. */
   readonly kill9: () => Promise<void>;
@@ -36,19 +38,21 @@ function listen(child: ChildProcess): Child {
   if (child.stderr) createInterface(child.stderr).on('line', hear(complaints));
   // 'close', not 'exit': then everything it said has been read.
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  const says = (start: string) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const found = lines.find(line => line.startsWith(start));
+  const hearUntil = <R>(look: () => R | undefined) =>
+    new Promise<R>((resolve, reject) => {
+      const lookAgain = () => {
+        const found = look();
         if (found !== undefined) resolve(found);
       };
-      waiting.add(look);
-      look();
-      void ended.then(() => reject(new Error(`It ended before it said "${start}":\n${complaints.join('\n')}`)));
+      waiting.add(lookAgain);
+      lookAgain();
+      void ended.then(() => reject(new Error(`It ended too early:\n${complaints.join('\n')}`)));
     });
+  const says = (start: string) => hearUntil(() => lines.find(line => line.startsWith(start)));
+  const saysMany = (many: number) => hearUntil(() => lines[many - 1]);
   const kill9 = async () => {
     child.kill('SIGKILL');
     await ended;
   };
-  return { process: child, lines, says, ended, kill9 };
+  return { process: child, lines, says, saysMany, ended, kill9 };
 }

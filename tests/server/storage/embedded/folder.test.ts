@@ -1,5 +1,5 @@
 /** The folder itself: who may look in, a full disk, and keys that a newer version declares. */
-import { stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -16,6 +16,18 @@ test('nobody else on the machine may look into the folders', async () => {
   for (const folder of [dataDir, join(dataDir, 'store'), join(dataDir, 'files')]) {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   }
+  await store.close();
+});
+
+test('what a killed process left half written is cleared away', async () => {
+  const dataDir = await makeDataDir();
+  const before = await openEmbeddedStore(dataDir, SHELVES);
+  const hash = await before.files.keep(new Uint8Array([1, 2]));
+  await before.close();
+  await writeFile(join(dataDir, 'files', 'drafts', 'half'), 'ha');
+  const store = await openEmbeddedStore(dataDir, SHELVES);
+  expect(await readdir(join(dataDir, 'files', 'drafts'))).toEqual([]);
+  expect(await store.files.read(hash)).toEqual(new Uint8Array([1, 2]));
   await store.close();
 });
 
