@@ -303,7 +303,7 @@ export const WORDS = texts('approval', {
     fit: 'Adatta alla larghezza',
     asList: 'Lo stesso come elenco',
     elsewhere: 'Fuori dalle aree',
-    noNotes: 'Nessuna nota.',
+    noNotes: 'Nessun biglietto.',
     leadsTo: '{{from}} porta a {{to}}',
     connections: 'Collegamenti',
     untitledNote: 'Nota senza parole',

@@ -8,7 +8,8 @@ import type { Thread } from './threads.ts';
 export function CommentBadge({ thread, onOpen }: { thread: Thread | undefined; onOpen?: (() => void) | undefined }) {
   const say = useText(STRINGS);
   if (!thread || (thread.settled && thread.unread === 0)) return null;
-  const count = thread.comments.length;
+  const count = thread.comments.filter(comment => comment.deletedAt === null).length;
+  if (count === 0) return null;
   const label = `${say('count', { count })}${thread.unread > 0 ? `, ${say('unread', { count: thread.unread })}` : ''}`;
   const inside = (
     <>

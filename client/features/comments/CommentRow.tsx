@@ -22,7 +22,6 @@ interface Props {
   people: readonly MemberView[];
   me: Standing & { memberId: MemberId };
   firm: string;
-  fresh: boolean;
   onEdit: (body: string, mentions: MemberId[]) => Promise<unknown>;
   onDelete: () => void;
 }
@@ -30,12 +29,18 @@ interface Props {
 export function CommentRow(props: Props) {
   const { comment, firm } = props;
   const say = useText(STRINGS);
-  const content = <Said {...props} />;
+  const content = comment.deletedAt === null ? <Said {...props} /> : <Tidied {...props} />;
   return (
-    <li className={styles.row} data-fresh={props.fresh || undefined}>
+    <li className={styles.row}>
       {comment.audience === 'internal' ? <HatchedBox flat label={say('onlyUsReads', { firm })}>{content}</HatchedBox> : content}
     </li>
   );
+}
+
+function Tidied({ comment, people }: Props) {
+  const say = useText(STRINGS);
+  const name = people.find(person => person.id === comment.deletedBy)?.name;
+  return <p className={styles.tidied}>{say('tidied', { name: name === undefined ? say('former') : firstNameOf(name) })}</p>;
 }
 
 function Said({ comment, author, people, me, firm, onEdit, onDelete }: Props) {
@@ -68,7 +73,7 @@ function Said({ comment, author, people, me, firm, onEdit, onDelete }: Props) {
               <Composer
                 draft={{ body: draft, audience: comment.audience }} onDraft={next => { setDraft(next.body); }} busy={busy} error={undefined}
                 onSend={(next, mentions) => void save(next.body, mentions)} people={people} me={me.memberId} mayWriteInside={false}
-                firm={firm} placeholder={say('placeholder')}
+                firm={firm} placeholder={say('placeholder')} verb={say('save')}
               />
               <button type="button" className={styles.quiet} onClick={() => { setDraft(undefined); }}>{say('cancel')}</button>
             </>

@@ -94,7 +94,7 @@ function Conversation(props: CommentsPanelProps & { thread: Thread | undefined; 
             {thread.comments.map(comment => (
               <CommentRow
                 key={comment.id} comment={comment} author={people.find(person => person.id === comment.authorId)} people={people}
-                me={me} firm={firm} fresh={false} onDelete={() => { setLeaving(comment.id); }}
+                me={me} firm={firm} onDelete={() => { setLeaving(comment.id); }}
                 onEdit={(body, mentions) => deeds.edit.mutateAsync({ id: comment.id, body, mentions })}
               />
             ))}

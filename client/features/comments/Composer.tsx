@@ -26,6 +26,8 @@ interface Props {
   mayWriteInside: boolean;
   firm: string;
   placeholder: string;
+  /** What the button says instead of "Send". */
+  verb?: string;
 }
 
 export function Composer(props: Props) {
@@ -79,7 +81,7 @@ export function Composer(props: Props) {
       <div className={styles.composerFoot}>
         {mayWriteInside ? <Reach audience={draft.audience} firm={firm} onChange={audience => { onDraft({ ...draft, audience }); }} /> : <span />}
         <Button size="sm" onClick={send} loading={busy} disabled={draft.body.trim() === ''}>
-          {inside ? say('sendTo', { firm }) : say('send')}
+          {props.verb ?? (inside ? say('sendTo', { firm }) : say('send'))}
         </Button>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { firstNameOf } from '../../ui/initials.ts';
 export interface Thread {
   key: string; // of the anchor
   anchor: Anchor;
-  comments: readonly Comment[]; // oldest first; those taken back without any word left are out
+  comments: readonly Comment[]; // oldest first; those their authors took back are out, those tidied by a host say so
   unread: number; // by others, after the reader's mark
   mentionsMe: boolean; // among the unread ones
   /** Settled when every audience that has a comment here is settled. */
@@ -18,7 +18,7 @@ export interface Thread {
 export function threadsOf(list: CommentList, me: MemberId): Thread[] {
   const byAnchor = new Map<string, { anchor: Anchor; comments: Comment[] }>();
   for (const comment of list.comments) {
-    if (comment.deletedAt !== null) continue;
+    if (isTakenBack(comment)) continue;
     const key = anchorKey(comment.anchor);
     const group = byAnchor.get(key) ?? { anchor: comment.anchor, comments: [] };
     group.comments.push(comment);
@@ -31,7 +31,7 @@ export function threadsOf(list: CommentList, me: MemberId): Thread[] {
 function asThread(key: string, anchor: Anchor, comments: Comment[], list: CommentList, me: MemberId): Thread {
   const inOrder = comments.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   const readUpTo = list.read.find(mark => mark.anchorKey === key)?.upTo ?? 0;
-  const unread = inOrder.filter(comment => comment.authorId !== me && comment.createdAt > readUpTo);
+  const unread = inOrder.filter(comment => comment.authorId !== me && comment.deletedAt === null && comment.createdAt > readUpTo);
   const settledFor = list.settled.filter(settling => anchorKey(settling.anchor) === key).map(settling => settling.audience);
   return {
     key, anchor, comments: inOrder, unread: unread.length,
@@ -39,6 +39,9 @@ function asThread(key: string, anchor: Anchor, comments: Comment[], list: Commen
     settledFor, settled: inOrder.every(comment => settledFor.includes(comment.audience)),
   };
 }
+
+/** Authors may leave no trace; when a host tidied somebody else's words away, the place stays and says who did. */
+const isTakenBack = (comment: Comment): boolean => comment.deletedAt !== null && comment.deletedBy === comment.authorId;
 
 const newest = (thread: Thread): number => thread.comments.at(-1)?.createdAt ?? 0;
 

@@ -23,7 +23,13 @@ describe('threads', () => {
   });
 
   test('with nothing left but comments taken back are gone', () => {
-    expect(threadsOf(list([says('gone', { deletedAt: 3, body: '' })]), marta.id)).toEqual([]);
+    expect(threadsOf(list([says('gone', { deletedAt: 3, deletedBy: paolo.id, body: '' })]), marta.id)).toEqual([]);
+  });
+
+  test('keep the place of a comment that a host tidied away, unread by nobody', () => {
+    const [thread] = threadsOf(list([says('gone', { deletedAt: 3, deletedBy: marta.id, body: '' })]), idFor('mbr', 'lia'));
+    expect(thread).toMatchObject({ unread: 0 });
+    expect(thread?.comments).toHaveLength(1);
   });
 
   test('are settled only when every audience in them is', () => {
