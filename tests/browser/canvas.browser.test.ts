@@ -74,6 +74,7 @@ describe('two people at one table', () => {
     const seen = noteWith(marta, 'Nobody asks her twice');
     await seen.getByText('Paolo is writing').waitFor(WITHIN);
     await shoot(marta, 'canvas-paolo-writes');
+    await marta.page.getByText('Paolo added a note.').waitFor({ state: 'attached', ...WITHIN });
 
     await paolo.page.keyboard.press('Escape');
     await seen.locator('.cv-foot').getByText('Paolo', { exact: true }).waitFor(WITHIN);
@@ -167,14 +168,14 @@ describe('two people at one table', () => {
     await marta.page.mouse.move(place.x - 60, place.y - 80);
     await marta.page.keyboard.press('Control+v');
     await noteWith(paolo, 'First from mail').waitFor(WITHIN);
-    expect(await noteWith(paolo, 'Second from mail').count()).toBe(1);
+    await expect.poll(() => noteWith(paolo, 'Second from mail').count(), WITHIN).toBe(1);
     expect(await noteWith(paolo, 'First from mail').locator('.cv-note').getAttribute('data-paper')).toBe('solution');
 
     await noteWith(marta, 'First from mail').dblclick();
     await writes(marta);
     await marta.page.keyboard.press('Control+v');
     await noteWith(paolo, 'First from mailFirst from mail').waitFor(WITHIN);
-    expect(await noteWith(paolo, 'Second from mail').count()).toBe(2);
+    await expect.poll(() => noteWith(paolo, 'Second from mail').count(), WITHIN).toBe(2);
     await marta.page.keyboard.press('Escape');
   });
 
@@ -234,6 +235,30 @@ describe('without a pointer', () => {
     expect(((await boxOf(note)).x - before.x) / zoom).toBeCloseTo(17, 0);
     await marta.page.keyboard.press('Control+z');
     await expect.poll(async () => Math.round((await boxOf(note)).x - before.x), WITHIN).toBe(0);
+  });
+});
+
+describe('following somebody', () => {
+  test('shows the board through the other’s window, until one moves it oneself', async () => {
+    await toBoard(paolo);
+    for (const key of ['+', '+']) {
+      const before = await paolo.page.locator('.cv-zoom-figure').innerText();
+      await paolo.page.keyboard.press(key);
+      await expect.poll(() => paolo.page.locator('.cv-zoom-figure').innerText(), WITHIN).not.toBe(before);
+    }
+    await marta.page.getByRole('link', { name: /Follow Paolo/ }).click();
+    await marta.page.getByText('Following Paolo').waitFor(WITHIN);
+    const zoom = () => marta.page.locator('.cv-zoom-figure').innerText();
+    await expect.poll(zoom, WITHIN).toBe(await paolo.page.locator('.cv-zoom-figure').innerText());
+
+    await marta.page.mouse.move(700, 500);
+    await marta.page.mouse.wheel(0, 60);
+    await marta.page.getByText('Following Paolo').waitFor({ state: 'detached', ...WITHIN });
+    for (const person of [marta, paolo]) {
+      await toBoard(person);
+      await person.page.keyboard.press('1');
+      await person.page.waitForFunction(() => /^[78]\d%$/.test(document.querySelector('.cv-zoom-figure')?.textContent ?? ''));
+    }
   });
 });
 

@@ -32,7 +32,7 @@ import { FollowStrip, useFollow } from './useFollow.tsx';
 import { useBoardPresence } from './usePresence.ts';
 import { useShownNote } from './useShownNote.ts';
 import { FARTHEST, FIT_PADDING, NEAREST } from './useZooming.ts';
-import { keepView, lastView } from './view.ts';
+import { cornerView, keepView, lastView, NARROW } from './view.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 const NODE_TYPES = { note: NoteNode, area: AreaNode, ink: InkNode };
@@ -86,12 +86,12 @@ function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
 }
 
 function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void }) {
-  const { room, nodes, passing } = useCanvas();
+  const { room, nodes, store, passing } = useCanvas();
   const say = useWords();
   const mayWrite = useMayWrite();
   const tool = useReadable(passing.tool);
   const [shown, edges] = [useReadable(nodes.nodes), useReadable(nodes.edges)];
-  const [first] = useState(() => lastView(room));
+  const [first] = useState(() => lastView(room) ?? (innerWidth < NARROW ? cornerView(store) : undefined));
   const choosing = tool === 'select' || tool === 'connect';
   const words = useMemo(() => ({ 'minimap.ariaLabel': say('map'), 'edge.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '' }), [say]);
   return (

@@ -12,7 +12,7 @@ import type { Readable } from '../../collab/types.ts';
 import { Value } from '../../collab/value.ts';
 import type { Copied } from './clipboard.ts';
 import { freshId } from './elementId.ts';
-import { aligned, boundsOf, type Box, distributed, GAP, HEADING, middleOf, overlap, placeInside, placeNear, type Point, type Side, tidy } from './geometry.ts';
+import { aligned, boundsOf, type Box, distributed, GAP, middleOf, overlap, placeInside, placeNear, placeOnPile, type Point, type Side, tidy } from './geometry.ts';
 import { AREA_SIZE, EIGHT_AREAS, widthOf } from './kinds.ts';
 import { BOARD, type Steps } from './steps.ts';
 import type { CanvasStore } from './store.ts';
@@ -21,7 +21,6 @@ type Ids = ReadonlySet<string>;
 const NOTHING: Ids = new Set();
 /** Edits of a running gesture are written at most this often; others see them as they come. */
 const WRITE_EVERY_MS = 34;
-const PILE_STEP = 18;
 
 interface Parts {
   store: CanvasStore;
@@ -324,7 +323,7 @@ export class Desk {
     if (free) return free;
     const lowest = Math.max(...inside.map(box => box.y + box.h), target.y);
     const taller = { ...boxOfArea(target), h: tidy(lowest + size.h + 2 * GAP - target.y) };
-    if (!this.#mayGrow(target, taller)) return onPile(target, size, this.#store.membersOf(target.id).length);
+    if (!this.#mayGrow(target, taller)) return placeOnPile(boxOfArea(target), size, inside);
     if (taller.h > target.h) this.#write(new Map([[target.id, { h: taller.h }]]));
     return { x: target.x + GAP + 4, y: lowest + GAP };
   }
@@ -397,13 +396,6 @@ export function boxOf(element: CanvasElement): Box | undefined {
     case 'ink': return boxOfInk(element);
     case 'connector': return undefined;
   }
-}
-
-/** Each a little off the one before, so that the lowest line of every note shows; its middle stays inside. */
-function onPile(target: Area, size: { w: number; h: number }, before: number): Point {
-  const roomDown = Math.max(1, Math.floor((target.h - HEADING - size.h / 2) / PILE_STEP));
-  const roomAcross = Math.max(1, Math.floor((target.w - size.w) / PILE_STEP));
-  return { x: target.x + 4 + (before % roomAcross) * PILE_STEP, y: target.y + HEADING + (before % roomDown) * PILE_STEP };
 }
 
 const contains = (box: Box, at: Point): boolean => at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h;

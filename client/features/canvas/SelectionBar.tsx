@@ -11,31 +11,35 @@ import { boxOfNode, lineBetween } from './lineBetween.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PaperMenu } from './PaperMenu.tsx';
 import { ToolButton } from './ToolButton.tsx';
+import { NARROW } from './view.ts';
 
 export function SelectionBar() {
-  const { desk, store, passing } = useCanvas();
+  const { desk, store, passing, slots } = useCanvas();
   const chosen = useReadable(desk.selection);
   useReadable(store.revision);
   const editing = useReadable(passing.editing);
   const mayWrite = useMayWrite();
-  if (chosen.size === 0 || editing || !mayWrite) return null;
   const elements = desk.selected();
+  // Who only reads may still talk about a note.
+  const talks = slots.notePanel !== undefined && elements.length === 1 && elements[0]?.type === 'note';
+  if (chosen.size === 0 || editing || (!mayWrite && !talks)) return null;
   const placed = elements.filter(element => element.type !== 'connector');
   const [first] = elements;
   if (placed.length > 0) return <AboveNodes elements={elements} ids={placed.map(element => element.id)} />;
   return first?.type === 'connector' ? <AtLine line={first} /> : null;
 }
 
-/** Below the chosen things when there is no room above them, at the top of the board when they fill it. */
+/** Below the chosen things when there is no room above them; in a place of its own when they fill the board, and on a phone. */
 const ROOM_ABOVE = 84;
 
 function AboveNodes({ elements, ids }: { elements: readonly CanvasElement[]; ids: string[] }) {
   const { getNodesBounds } = useReactFlow();
   const { y, zoom } = useViewport();
   const boardHeight = useStore(state => state.height);
+  const narrow = useStore(state => state.width < NARROW);
   const bounds = getNodesBounds(ids);
   const [top, bottom] = [bounds.y * zoom + y, (bounds.y + bounds.height) * zoom + y];
-  if (top < ROOM_ABOVE && bottom > boardHeight - ROOM_ABOVE) return <div className="cv-bar-fixed"><Bar elements={elements} /></div>;
+  if (narrow || (top < ROOM_ABOVE && bottom > boardHeight - ROOM_ABOVE)) return <div className="cv-bar-fixed"><Bar elements={elements} /></div>;
   return (
     <NodeToolbar nodeId={ids} isVisible position={top < ROOM_ABOVE ? Position.Bottom : Position.Top} offset={18} align="center">
       <Bar elements={elements} />
@@ -59,14 +63,25 @@ function AtLine({ line }: { line: Extract<CanvasElement, { type: 'connector' }> 
 }
 
 function Bar({ elements }: { elements: readonly CanvasElement[] }) {
-  const { desk, passing, slots } = useCanvas();
   const say = useWords();
-  const panel = useReadable(passing.panel);
+  const mayWrite = useMayWrite();
   const [only] = elements.length === 1 ? elements : [];
-  const notes = elements.filter(element => element.type === 'note');
-  const allNotes = notes.length === elements.length;
   return (
     <div className="cv-bar nokey" role="toolbar" aria-label={say('chosen', { count: elements.length })} data-selection-bar>
+      {mayWrite && <Writing elements={elements} only={only} />}
+      {only?.type === 'note' && <Talk id={only.id} />}
+      {mayWrite && <Ordering elements={elements} />}
+    </div>
+  );
+}
+
+/** What changes the things themselves. */
+function Writing({ elements, only }: { elements: readonly CanvasElement[]; only: CanvasElement | undefined }) {
+  const { passing } = useCanvas();
+  const say = useWords();
+  const allNotes = elements.every(element => element.type === 'note');
+  return (
+    <>
       {only && only.type !== 'ink' && !only.locked && (
         <ToolButton
           icon={only.type === 'note' ? PenLine : TextCursorInput} name={say(only.type === 'note' ? 'edit' : only.type === 'area' ? 'title' : 'label')} shortcut="Enter"
@@ -76,22 +91,38 @@ function Bar({ elements }: { elements: readonly CanvasElement[] }) {
       {only && (only.type === 'note' || only.type === 'area') && (
         <ToolButton icon={Spline} name={say('connectTo')} shortcut="C" onPress={() => passing.asking.set({ kind: 'connectTo', from: only.id })} />
       )}
-      {allNotes && notes.length > 0 && (
+      {allNotes && (
         <>
           <Menu position="bottom"><Menu.Target><ToolButton icon={Palette} name={say('colour')} /></Menu.Target><PaperMenu /></Menu>
           <Menu position="bottom"><Menu.Target><ToolButton icon={Shapes} name={say('kind')} /></Menu.Target><KindMenu /></Menu>
         </>
       )}
       {elements.length > 1 && <AlignMenu count={elements.length} />}
-      {only?.type === 'note' && slots.notePanel && (
-        <>
-          <span className="cv-bar-gap" />
-          <ToolButton icon={MessageSquare} name={say('comments')} pressed={panel === only.id} onPress={() => passing.panel.set(panel === only.id ? null : only.id)} />
-        </>
-      )}
-      <span className="cv-bar-gap" />
+    </>
+  );
+}
+
+function Talk({ id }: { id: string }) {
+  const { passing, slots } = useCanvas();
+  const say = useWords();
+  const panel = useReadable(passing.panel);
+  if (!slots.notePanel) return null;
+  return (
+    <>
+      <span className="cv-bar-gap cv-bar-inner" />
+      <ToolButton icon={MessageSquare} name={say('comments')} pressed={panel === id} onPress={() => passing.panel.set(panel === id ? null : id)} />
+    </>
+  );
+}
+
+function Ordering({ elements }: { elements: readonly CanvasElement[] }) {
+  const { desk } = useCanvas();
+  const say = useWords();
+  return (
+    <>
+      <span className="cv-bar-gap cv-bar-inner" />
       {elements.some(element => !element.locked) && <ToolButton icon={Trash2} name={say('remove')} shortcut="Delete" onPress={() => desk.removeSelected()} />}
       <Menu position="bottom-end"><Menu.Target><ToolButton icon={Ellipsis} name={say('more')} /></Menu.Target><MoreMenu elements={elements} /></Menu>
-    </div>
+    </>
   );
 }

@@ -4,8 +4,8 @@ import { plainText, type RichText } from '../../../shared/documents/richtext.ts'
 
 /** Our own type; beside it goes the plain text, for every other program. */
 export const OWN_TYPE = 'application/x-insieme-canvas';
-/** More lines than this become one note each only up to here: a pasted book would bury the table. */
-export const MOST_NOTES_PASTED = 120;
+/** A pasted book would bury the table. */
+export const MOST_PASTED = { notes: 120, elements: 1_000 } as const;
 
 export type Copied = FrozenCanvas['elements'];
 
@@ -44,8 +44,7 @@ export function blocksOf(text: string): string[] {
   return lines
     .split(parted ? /\n[^\S\n]*\n/ : '\n')
     .map(block => block.split('\n').map(withoutBullet).filter(Boolean).join('\n'))
-    .filter(Boolean)
-    .slice(0, MOST_NOTES_PASTED);
+    .filter(Boolean);
 }
 
 const withoutBullet = (line: string): string => line.trim().replace(/^(?:[-*•–]|\d{1,3}[.)])\s+/, '');

@@ -41,6 +41,24 @@ export function placeInside(room: Box, size: { w: number; h: number }, others: r
   return undefined;
 }
 
+/** Where a card inside a full box covers least of the others. */
+export function placeOnPile(room: Box, size: { w: number; h: number }, others: readonly Box[]): Point {
+  let best = { at: { x: room.x + GAP + 4, y: room.y + HEADING }, covered: Infinity };
+  for (let y = room.y + HEADING; y + size.h <= room.y + room.h - GAP; y += 16) {
+    for (let x = room.x + GAP + 4; x + size.w <= room.x + room.w - GAP; x += 16) {
+      const covered = others.reduce((sum, other) => sum + shared({ x, y, ...size }, other), 0);
+      if (covered < best.covered) best = { at: { x, y }, covered };
+    }
+  }
+  return best.at;
+}
+
+function shared(a: Box, b: Box): number {
+  const across = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return Math.max(0, across) * Math.max(0, down);
+}
+
 /** A free place as near to a wished one as can be, going round it in growing squares. */
 export function placeNear(wish: Point, size: { w: number; h: number }, others: readonly Box[], step = 24): Point {
   for (let ring = 0; ring < 60; ring += 1) {

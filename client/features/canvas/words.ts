@@ -32,7 +32,7 @@ export const WORDS = texts('canvas', {
     title: 'Title', areaTitle: 'Title of the area', lineLabel: 'Label of the line',
     align: 'Align', alignLeft: 'Align left', alignCentre: 'Align centres', alignRight: 'Align right', alignTop: 'Align top', alignMiddle: 'Align middles',
     alignBottom: 'Align bottom', distributeX: 'Equal gaps across', distributeY: 'Equal gaps down',
-    locked: 'Locked',
+    locked: 'Locked', pastedFirst: 'Only the first {{count}} became notes. The rest is still in your clipboard.',
 
     moveWhere: 'Move to which area?', connectWhere: 'Connect to what?', search: 'Search', nothingFound: 'Nothing with these words.', close: 'Close',
     noOtherNote: 'There is nothing else to connect to yet.', noOtherArea: 'There is no other area yet.',
@@ -94,7 +94,7 @@ export const WORDS = texts('canvas', {
     title: 'Titolo', areaTitle: 'Titolo dell’area', lineLabel: 'Etichetta della linea',
     align: 'Allinea', alignLeft: 'Allinea a sinistra', alignCentre: 'Allinea i centri', alignRight: 'Allinea a destra', alignTop: 'Allinea in alto', alignMiddle: 'Allinea a metà',
     alignBottom: 'Allinea in basso', distributeX: 'Spazi uguali in orizzontale', distributeY: 'Spazi uguali in verticale',
-    locked: 'Bloccato',
+    locked: 'Bloccato', pastedFirst: 'Solo i primi {{count}} sono diventati biglietti. Il resto è ancora negli appunti.',
 
     moveWhere: 'In quale area lo sposti?', connectWhere: 'A che cosa lo colleghi?', search: 'Cerca', nothingFound: 'Nulla con queste parole.', close: 'Chiudi',
     noOtherNote: 'Non c’è ancora altro da collegare.', noOtherArea: 'Non c’è ancora un’altra area.',
