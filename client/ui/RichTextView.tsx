@@ -31,6 +31,9 @@ export function RichTextView({ text, headings = SECTION_TAGS, sectionId, classNa
   return <div className={className ? `rich ${className}` : 'rich'}>{drawAll(text, { headings, idOf })}</div>;
 }
 
+/** A wide table scrolls in its own box, which those without a mouse must be able to reach. */
+const SCROLLS = { tabIndex: 0 };
+
 interface Drawing {
   headings: HeadingTags;
   idOf: (node: BlockNode) => string | undefined;
@@ -60,7 +63,7 @@ function drawBlock(node: BlockNode, drawing: Drawing): ReactNode {
     case 'blockquote': return <blockquote>{inside}</blockquote>;
     case 'codeBlock': return <pre><code>{inside}</code></pre>;
     case 'horizontalRule': return <hr />;
-    case 'table': return <div className="tableWrapper"><table><tbody>{inside}</tbody></table></div>;
+    case 'table': return <div className="tableWrapper" {...SCROLLS}><table><tbody>{inside}</tbody></table></div>;
     case 'tableRow': return <tr>{inside}</tr>;
     case 'tableHeader': return <th {...spansOf(node)}>{inside}</th>;
     case 'tableCell': return <td {...spansOf(node)}>{inside}</td>;

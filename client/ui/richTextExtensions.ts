@@ -12,8 +12,10 @@ import { Link } from '@tiptap/extension-link';
 import { OrderedList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import type { NodeType } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import { cellSpan, headingLevel, safeHref } from '../../shared/documents/richtext.ts';
+import { cleanPasted } from './pasted.ts';
 
 const LEVELS: Level[] = [1, 2, 3];
 
@@ -24,7 +26,7 @@ export function richTextExtensions(): AnyExtension[] {
       undoRedo: false, trailingNode: false, heading: false, codeBlock: false, orderedList: false, link: false,
       dropcursor: { color: false, class: 'rich-drop' },
     }),
-    ReadableAttributes, SectionHeading, PlainCodeBlock, PlainOrderedList, SafeLink, PlainTable, TableRow, PlainTableHeader, PlainTableCell,
+    ReadableAttributes, CleanPaste, SectionHeading, PlainCodeBlock, PlainOrderedList, SafeLink, PlainTable, TableRow, PlainTableHeader, PlainTableCell,
   ];
 }
 
@@ -78,6 +80,11 @@ const ReadableAttributes = Extension.create({
       if (cell) cleanAttributes(cell, attrs => ({ colspan: cellSpan(attrs['colspan']), rowspan: cellSpan(attrs['rowspan']) }));
     }
   },
+});
+
+const CleanPaste = Extension.create({
+  name: 'cleanPaste',
+  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: cleanPasted } })],
 });
 
 type Attributes = Readonly<Record<string, unknown>>;
