@@ -26,3 +26,6 @@ Element.prototype.scrollIntoView = nothing;
 function nothing(): void {
   // jsdom draws nothing, so there is nothing to observe or scroll.
 }
+
+// A field that grows with its words measures them again when fonts arrive; here none ever do.
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
