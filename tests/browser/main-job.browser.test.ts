@@ -36,7 +36,6 @@ async function sit(name: string): Promise<OpenPerson> {
 }
 
 const go = ({ page }: OpenPerson, place: string) => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
-const board = ({ page }: OpenPerson) => page.locator('.react-flow__pane');
 const noteWith = ({ page }: OpenPerson, words: string): Locator => page.locator('.react-flow__node').filter({ hasText: words });
 const appears = (what: Locator) => what.first().waitFor({ timeout: SHOWS_WITHIN_MS });
 

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CommentsPanel } from '../../../../client/features/comments/CommentsPanel.tsx';
 import type { CommentList } from '../../../../shared/comments.ts';
-import type { ElementId, MemberId } from '../../../../shared/ids.ts';
+import type { ElementId } from '../../../../shared/ids.ts';
 import { MemberList, type MemberView } from '../../../../shared/members.ts';
 import { ProjectView } from '../../../../shared/projects.ts';
 import type { Browser } from '../../../support/browse.ts';
@@ -34,7 +34,7 @@ beforeEach(() => { anchor = { on: 'note', noteId: `note_abcdefghij${nth++}` as E
 async function open(name: Name, language: 'en' | 'it' = 'en', online = true) {
   const { me } = ProjectView.parse((await seats[name].ask('GET', `/api/projects/${project.id}`)).body);
   return draw(
-    <CommentsPanel projectId={project.id} anchor={anchor} people={people} me={{ ...me, memberId: me.memberId as MemberId }} firm="Nodo" />,
+    <CommentsPanel projectId={project.id} anchor={anchor} people={people} me={{ ...me, memberId: me.memberId }} firm="Nodo" />,
     { language, ...(online ? { asks: seats[name] } : { known: [[['comments', project.id], { comments: [], settled: [], read: [] }]] }) },
   );
 }
