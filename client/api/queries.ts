@@ -1,18 +1,25 @@
 /** How long answers are believed and when asking again makes sense; one client for the page. */
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refusal } from '../../shared/refusals.ts';
 
 const FRESH_MS = 30_000;
 const TRIES = 2;
 
 export function makeQueries(): QueryClient {
-  return new QueryClient({
+  // A session that has ended shows at the first answer that says so, whoever asked.
+  const onError = (error: unknown): void => {
+    if (isRefusal(error, 'signed-out')) queries.setQueryData(['me'], null);
+  };
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // News on the line renews answers at once; the time only covers pages that missed some.
       queries: { staleTime: FRESH_MS, retry: (count, error) => count < TRIES && worthAsking(error), networkMode: 'always' },
       mutations: { networkMode: 'always' },
     },
   });
+  return queries;
 }
 
 /** A clear "no" stays a "no"; only silence and stumbling are worth another try. */

@@ -62,6 +62,12 @@ export async function openHouse(): Promise<House> {
   };
 }
 
+/** A store in which nobody is yet, and the token that its server printed. */
+export async function openEmptyHouse(): Promise<{ setupToken: string; visitor(): Browser; close(): Promise<void> }> {
+  const { child, url, setupToken } = await startChild([]);
+  return { setupToken, visitor: () => new Browser(url, url), close: () => end(child) };
+}
+
 /** The examples, as somebody who has just started them finds them. */
 export async function openExamples(): Promise<{ url: string; visitor(): Browser; close(): Promise<void> }> {
   const { child, url } = await startChild(['--demo']);

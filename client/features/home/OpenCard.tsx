@@ -1,5 +1,6 @@
 /** What is still open between both sides: sentences with a place to go, never only counters. */
-import { CircleCheck, FileText, Lock, MessageSquare, Snowflake } from 'lucide-react';
+import { CircleCheck, FileText, Lock, MessageSquare, Snowflake, UserPlus } from 'lucide-react';
+import { allows } from '../../../shared/access.ts';
 import { noteTitle } from '../../../shared/documents/canvas.ts';
 import { Link } from 'react-router';
 import type { OpenThread, ProjectHome } from '../../../shared/home.ts';
@@ -17,12 +18,14 @@ const TEXTS = texts('home.open', {
     title: 'Still open between us', nothing: 'Nothing is open just now.', note: 'On “{{note}}”', lost: 'On a note', project: 'On the whole project', only: 'Only {{firm}} reads this', somebody: 'Somebody',
     more_one: 'and {{count}} more thread on the canvas', more_other: 'and {{count}} more threads on the canvas',
     said: '{{name}}: “{{words}}”',
+    alone: 'Nobody from {{client}} sits at this table yet', invite: 'Invite them',
     version: 'Version {{n}} was frozen on {{date}}', draft: 'The draft “{{name}}” was frozen on {{date}}', look: 'Nobody is asked for an answer just now.',
   },
   it: {
     title: 'Ancora da chiarire tra noi', nothing: 'Per ora non c’è nulla in sospeso.', note: 'Su «{{note}}»', lost: 'Su un biglietto', project: 'Su tutto il progetto', only: 'Lo legge solo {{firm}}', somebody: 'Qualcuno',
     more_one: 'e un altro filo sulla tavola', more_other: 'e altri {{count}} fili sulla tavola',
     said: '{{name}}: «{{words}}»',
+    alone: 'A questo tavolo non siede ancora nessuno di {{client}}', invite: 'Invita chi dovrebbe esserci',
     version: 'La versione {{n}} è stata congelata il {{date}}', draft: 'La bozza «{{name}}» è stata congelata il {{date}}', look: 'Per ora nessuno deve rispondere.',
   },
 });
@@ -38,16 +41,32 @@ export function OpenCard({ project, room, home, members }: Props) {
   const say = useText(TEXTS);
   const { threads, version, round } = home;
   const unseen = threads.open - threads.latest.length;
+  const alone = allows(project.me, 'people.invite') && !members.some(member => member.side === 'client' && !member.removed);
   return (
     <section className={styles.card} aria-labelledby="home-open">
       <h2 className={styles.heading} id="home-open">{say('title')}</h2>
       <ul className={styles.open}>
+        {alone && <li><Alone project={project} /></li>}
         {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
         {version && !round && <li><VersionItem version={version} project={project} /></li>}
-        {threads.open === 0 && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
+        {threads.open === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
       {unseen > 0 && <p className={styles.quiet}>{say('more', { count: unseen })}</p>}
     </section>
+  );
+}
+
+/** A table at which the client does not sit is the first thing that is open. */
+function Alone({ project }: { project: ProjectView }) {
+  const say = useText(TEXTS);
+  return (
+    <Link to={`/projects/${project.id}/people`} className={styles.openItem}>
+      <UserPlus size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
+      <span>
+        <span className={styles.openWhat}>{say('alone', { client: shortFirm(project.clientName) })}</span>
+        <span className={styles.openWho}>{say('invite')}</span>
+      </span>
+    </Link>
   );
 }
 

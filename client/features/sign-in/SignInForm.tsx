@@ -1,11 +1,11 @@
 /** Coming in with a password, or asking for a letter with a link. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Mail } from 'lucide-react';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { AskForLink, SignIn } from '../../../shared/signIn.ts';
 import { meQuery } from '../../api/me.ts';
-import { askForLink, signIn } from '../../api/signIn.ts';
+import { askForLink, setupQuery, signIn } from '../../api/signIn.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { readForm } from '../../ui/readForm.ts';
 import { Refused } from '../../ui/Refused.tsx';
@@ -16,12 +16,12 @@ const TEXTS = texts('signIn.form', {
   en: {
     email: 'Your e-mail', example: 'name@company.it', password: 'Password', show: 'Show the password', signIn: 'Sign in', byLink: 'Send me a link instead', byPassword: 'Use my password',
     sendLink: 'Send the link', wrongEmail: 'An address looks like name@company.it', noPassword: 'Your password is missing',
-    sent: 'Look in your letters', sentWords: 'If {{email}} has a place here, a link is on its way. It works once, for a quarter of an hour.',
+    sent: 'Look in your letters', sentWords: 'If {{email}} has a place here, a link is on its way. It works once, for ten minutes.', outbox: 'On this computer letters stay in the outbox.',
   },
   it: {
     email: 'La tua e-mail', example: 'nome@azienda.it', password: 'Password', show: 'Mostra la password', signIn: 'Accedi', byLink: 'Mandami un link', byPassword: 'Usa la password',
     sendLink: 'Manda il link', wrongEmail: 'Un indirizzo è fatto così: nome@azienda.it', noPassword: 'Manca la password',
-    sent: 'Guarda nella posta', sentWords: 'Se {{email}} ha un posto qui, il link è in viaggio. Vale una volta sola, per un quarto d’ora.',
+    sent: 'Guarda nella posta', sentWords: 'Se {{email}} ha un posto qui, il link è in viaggio. Vale una volta sola, per dieci minuti.', outbox: 'Su questo computer le lettere restano nella posta in uscita.',
   },
 });
 
@@ -83,9 +83,21 @@ function LinkForm({ flip }: { flip: () => void }) {
         <Button type="submit" size="md" className={styles.go} loading={asking.isPending}>{say('sendLink')}</Button>
       </div>
       <OtherWay icon={<KeyRound size={16} strokeWidth={1.75} aria-hidden />} onClick={flip}>{say('byPassword')}</OtherWay>
-      {asking.isSuccess && <Notice tone="good" icon={Mail} title={say('sent')}>{say('sentWords', { email: asking.variables.email })}</Notice>}
+      {asking.isSuccess && <Sent email={asking.variables.email} />}
       <Refused error={asking.error} />
     </form>
+  );
+}
+
+/** The same words whether or not somebody has this address. */
+function Sent({ email }: { email: string }) {
+  const say = useText(TEXTS);
+  const isLocal = useQuery(setupQuery).data?.demoAllowed ?? false;
+  return (
+    <Notice tone="good" icon={Mail} title={say('sent')}>
+      <p>{say('sentWords', { email })}</p>
+      {isLocal && <p><a href="/outbox">{say('outbox')}</a></p>}
+    </Notice>
   );
 }
 
