@@ -57,7 +57,7 @@ export function Proposal({ project, members, banner, aside, room }: Props & { ro
   const sections = useMemo(() => sectionsOf(text), [text]);
   const words = useMemo(() => countWords(plainText(text)), [text]);
   const { current, goTo } = useSectionInView(sheet, sections.length);
-  const { writerOf, bySection } = useWriters(room, members);
+  const { writerOf, bySection } = useWriters(room, members, text);
   const outline = { sections, current, writers: bySection, onGo: goTo };
   // Readers get the text itself, not an editor that is switched off: an editor repairs what it cannot show.
   const mayEverWrite = allows(project.me, 'room.shared.write');

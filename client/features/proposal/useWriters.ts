@@ -1,5 +1,6 @@
 /** Who writes here just now: names by the client ids that the server issued, places by what their pages say. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RichText } from '../../../shared/documents/richtext.ts';
 import { proposalRoot } from '../../../shared/documents/roots.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import { useReadable } from '../../collab/CollabContext.tsx';
@@ -16,7 +17,8 @@ export interface Writers {
   bySection: ReadonlyMap<number, readonly Writer[]>;
 }
 
-export function useWriters(room: LiveRoom, members: readonly MemberView[]): Writers {
+/** `text`: presence may arrive before the words it points into; with them, everybody is looked for again. */
+export function useWriters(room: LiveRoom, members: readonly MemberView[], text: RichText): Writers {
   const known = useMemo(() => new Map(members.map(member => [member.id, member])), [members]);
   const latest = useRef(known);
   useEffect(() => {
@@ -31,18 +33,19 @@ export function useWriters(room: LiveRoom, members: readonly MemberView[]): Writ
     },
     [room],
   );
-  return { writerOf, bySection: useBySection(room, known) };
+  return { writerOf, bySection: useBySection(room, known, text) };
 }
 
-function useBySection(room: LiveRoom, known: ReadonlyMap<string, MemberView>): Writers['bySection'] {
+function useBySection(room: LiveRoom, known: ReadonlyMap<string, MemberView>, text: RichText): Writers['bySection'] {
   const people = useReadable(room.people);
   const seats = useReadable(room.seats);
   const moves = useCaretMoves(room);
   return useMemo(() => {
     void seats;
     void moves;
+    void text;
     return placeWriters(room, known, people.filter(person => !person.self).map(person => person.clientId));
-  }, [room, known, people, seats, moves]);
+  }, [room, known, people, seats, moves, text]);
 }
 
 function placeWriters(room: LiveRoom, known: ReadonlyMap<string, MemberView>, clientIds: readonly number[]): Writers['bySection'] {

@@ -69,6 +69,20 @@ describe('the proposal', () => {
     expect(await screen.findByText('Paolo is here')).toBeInTheDocument();
   });
 
+  test('finds where others are once the words they stand in have arrived', async () => {
+    const [room, elsewhere] = [testRoom(TEXT), new Y.Doc()];
+    open(room);
+    Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(room.doc));
+    const far = elsewhere.getXmlFragment('proposal').get(3) as Y.XmlElement;
+    const line = new Y.XmlText('New words');
+    far.insert(0, [line]);
+    const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(line, 3)) as object;
+    act(() => room.sit(32, members[1]!.id, { proposalCaret: { anchor: place, head: place } }));
+    expect(screen.queryByText('Paolo is here')).toBeNull();
+    act(() => Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(elsewhere), 'line'));
+    expect(await screen.findByText('Paolo is here')).toBeInTheDocument();
+  });
+
   test('draws no caret for a page nobody was issued, nor for a forged place', async () => {
     const room = testRoom(TEXT);
     const { container } = open(room);
