@@ -33,7 +33,7 @@ export function checkCode() {
 export async function runTests(what, projects, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'insieme-tests-'));
   const report = join(folder, 'report.json');
-  const args = ['run', '--passWithNoTests', ...projects.flatMap(name => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', ...projects.flatMap(name => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code, seconds } = await runTool('vitest/vitest.mjs', args, { label: what, env: { NODE_ENV: 'test', ...env } });
   const counted = count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] });
   rmSync(folder, { recursive: true });

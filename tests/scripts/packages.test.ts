@@ -27,6 +27,15 @@ test('nothing is kept for a reason that is gone', () => {
   expect(Object.keys(KEPT).filter(name => !(name in { ...dependencies, ...devDependencies }))).toEqual([]);
 });
 
+test('what the running server imports is a dependency, and the rest is needed to build and test alone', () => {
+  const server = ['server', 'shared'].flatMap(filesBelow).map(path => readFileSync(path, 'utf8')).join('\n');
+  const imported = [...server.matchAll(/^import (?!type\b).*?from '([^'.][^']*)'|\} from '([^'.][^']*)'|import\('([^'.][^']*)'\)/gm)]
+    .map(found => packageOf(found[1] ?? found[2] ?? found[3] ?? ''))
+    .filter(name => !name.startsWith('node:'));
+  expect([...new Set(imported)].filter(name => !(name in (dependencies ?? {})))).toEqual([]);
+  expect(Object.keys(dependencies ?? {}).filter(name => !imported.includes(name) && !(name in KEPT))).toEqual([]);
+});
+
 test('every version is exact, so that two installs are one', () => {
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
   expect(loose).toEqual([]);
@@ -35,6 +44,10 @@ test('every version is exact, so that two installs are one', () => {
 /** A quoted name, or a path into the package: imports, tools that scripts run, style sheets, fonts. */
 function isImported(name: string): boolean {
   return new RegExp(`['"](?:[^'"]*/node_modules/)?${name.replaceAll(/[/.]/g, '\\$&')}(?:/[^'"]*)?['"]`).test(code);
+}
+
+function packageOf(path: string): string {
+  return path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/');
 }
 
 function filesBelow(folder: string): string[] {
