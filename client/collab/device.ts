@@ -1,8 +1,9 @@
 /**
- * What this device keeps beside the documents themselves: pools of client ids, counts of unsaved changes, and
- * copies set aside for review. One small IndexedDB; knows no Yjs and no line.
+ * What this device keeps beside the documents themselves: pools of client ids, counts of unsaved changes,
+ * tables of seats, and copies set aside for review. One small IndexedDB; knows no Yjs and no line.
  */
 import type { MemberId } from '../../shared/ids.ts';
+import type { SeatTable } from '../../shared/rooms.ts';
 
 /** Legal client ids of one person in one room, taken from the server and not yet used (Sync 5). */
 export interface Pool {
@@ -92,6 +93,21 @@ export class Device {
     });
   }
 
+  /** Who holds which ids, so that words keep their authors without a network. */
+  async keepSeats(copy: string, seats: SeatTable): Promise<void> {
+    await this.#within('seats', 'readwrite', store => store.put(seats, copy));
+  }
+
+  async seats(copy: string): Promise<SeatTable> {
+    let found: SeatTable = [];
+    await this.#within('seats', 'readonly', store => read<SeatTable>(store.get(copy), kept => (found = kept ?? [])));
+    return found;
+  }
+
+  async forgetSeats(copy: string): Promise<void> {
+    await this.#within('seats', 'readwrite', store => store.delete(copy));
+  }
+
   async setAside(aside: Aside): Promise<void> {
     await this.#within('asides', 'readwrite', store => store.add(aside));
   }
@@ -137,6 +153,7 @@ function open(factory: IDBFactory): Promise<Device> {
     request.onupgradeneeded = () => {
       request.result.createObjectStore('pools');
       request.result.createObjectStore('unsaved');
+      request.result.createObjectStore('seats');
       request.result.createObjectStore('asides', { autoIncrement: true });
     };
     request.onsuccess = () => resolve(new Device(request.result));

@@ -7,8 +7,9 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
 export class Identity {
-  /** The present id first, then what may take its place. */
-  #legal: number[] = [];
+  /** The one in use; undefined while there is none, or no other is left. */
+  #present: number | undefined;
+  #spare: number[] = [];
 
   constructor(
     readonly doc: Y.Doc,
@@ -21,12 +22,12 @@ export class Identity {
   }
 
   get isLegal(): boolean {
-    return this.#legal.length > 0;
+    return this.#present !== undefined;
   }
 
   adopt(ids: readonly number[]): void {
-    this.#legal = [...ids];
-    this.#use();
+    this.#spare = [...ids];
+    this.#next();
   }
 
   stop(): void {
@@ -35,16 +36,19 @@ export class Identity {
 
   /** Yjs takes a random id when somebody else's words come under ours: the next legal one is in place before anything is written. */
   readonly #guard = (): void => {
-    if (!this.isLegal || this.doc.clientID === this.#legal[0]) return;
-    this.#legal.shift();
-    if (this.isLegal) this.#use();
-    this.onChange();
+    if (this.#present !== undefined && this.doc.clientID !== this.#present) this.#next();
   };
 
-  #use(): void {
-    this.doc.clientID = this.#legal[0]!;
-    this.awareness.setLocalState(null);
-    this.awareness.clientID = this.doc.clientID;
+  #next(): void {
+    this.#present = this.#spare.shift();
+    if (this.#present !== undefined) this.#use(this.#present);
     this.onChange();
+  }
+
+  #use(clientId: number): void {
+    this.doc.clientID = clientId;
+    this.awareness.setLocalState(null);
+    this.awareness.clientID = clientId;
+    this.awareness.setLocalState({}); // others take the first state of an id they do not know for old news
   }
 }

@@ -48,6 +48,7 @@ export function openLine(world: Pick<World, 'lineAddress' | 'WebSocket'>, at: Li
   provider.on('sync', isSynced => isSynced && news.synced());
   provider.on('closed', ({ code }) => news.ended(reasonOf(code)));
   listen(provider, news);
+  speakOnlyForThisPage(provider, awareness);
   provider.connect();
   return provider;
 }
@@ -72,6 +73,16 @@ function listen(provider: WebsocketProvider, news: LineNews): void {
   on(MESSAGE.notTaken, () => news.notTaken());
   on(MESSAGE.seats, from => news.seats(SeatTable.parse(JSON.parse(decoding.readVarString(from)))));
   on(MESSAGE.state, from => news.state(LineState.parse(JSON.parse(decoding.readVarString(from)))));
+}
+
+/** y-websocket sends everybody's presence back to where it came from; among many that would be most of the traffic. */
+function speakOnlyForThisPage(provider: WebsocketProvider, awareness: Awareness): void {
+  const tell = provider._awarenessUpdateHandler;
+  awareness.off('update', tell);
+  provider._awarenessUpdateHandler = (change, origin) => {
+    if (origin === 'local') tell(change, origin);
+  };
+  awareness.on('update', provider._awarenessUpdateHandler);
 }
 
 function reasonOf(code: number): CloseReason {

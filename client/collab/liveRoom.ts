@@ -10,12 +10,12 @@ import type * as Y from 'yjs';
 import { newRoomDoc } from '../../shared/documents/roots.ts';
 import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { type CloseReason, type LineState, type RoomId, type RoomKind, roomIdOf, type SeatTable } from '../../shared/rooms.ts';
+import { type CloseReason, type LineState, type RoomId, type RoomKind, roomIdOf, type Seat, type SeatTable } from '../../shared/rooms.ts';
 import { type Claimed, ClientIds } from './clientIds.ts';
 import { type Device, openDevice } from './device.ts';
 import { Identity } from './identity.ts';
 import { type LineNews, openLine } from './line.ts';
-import { copyName, LocalCopy } from './localCopy.ts';
+import { LocalCopy } from './localCopy.ts';
 import { People } from './people.ts';
 import { Saving } from './saving.ts';
 import type { LiveRoom, Presence } from './types.ts';
@@ -44,12 +44,13 @@ export class OpenRoom implements LiveRoom {
   readonly #saving: Saving;
   readonly #people: People;
   readonly #identity: Identity;
-  readonly #holders = new Map<number, MemberId>();
+  readonly #holders = new Map<number, Seat>();
   readonly #stops: (() => void)[] = [];
   #ids!: ClientIds;
   #copy: LocalCopy | undefined;
   #line: WebsocketProvider | undefined;
   #right = false;
+  #hasEnded = false;
   #closed = false;
 
   constructor(
@@ -79,7 +80,7 @@ export class OpenRoom implements LiveRoom {
   }
 
   readonly authorOf = (clientId: number): MemberId | undefined =>
-    this.#holders.get(clientId - (clientId % LIMITS.clientIdsPerBlock));
+    this.#holders.get(clientId - (clientId % LIMITS.clientIdsPerBlock))?.memberId;
 
   setPresence(change: Partial<Presence>): void {
     this.#people.set(change);
@@ -122,18 +123,27 @@ export class OpenRoom implements LiveRoom {
     if (device && claimed.known) await this.#openCopy(claimed.known.epoch, device);
     if (claimed.ids.length === 0) claimed = await this.#fetchIds();
     const { known, ids } = claimed;
-    if (this.#closed || !known) return;
+    const [page] = ids;
+    if (!known || page === undefined) return;
     if (device && !this.#copy) await this.#openCopy(known.epoch, device);
+    if (this.#isOver()) return;
+    // The copy is of a history that the server no longer has: it stays where it is, and nothing of it is sent (Sync 13).
+    if (this.#copy && !this.#copy.isOf(known.epoch)) return this.replace();
     this.#identity.adopt(ids);
     this.#setRight(known.mayWrite);
-    this.#line = openLine(this.world, { room: this.#room, epoch: known.epoch, page: ids[0]! }, this.doc, this.awareness, this.#news);
+    this.#line = openLine(this.world, { room: this.#room, epoch: known.epoch, page }, this.doc, this.awareness, this.#news);
     if (!this.world.online.get()) this.#line.disconnect();
     this.#ids.topUp().catch((error: unknown) => this.#notReached(error));
   }
 
+  /** Whoever looked may have gone while something was awaited. */
+  #isOver(): boolean {
+    return this.#closed;
+  }
+
   /** Asks until the server can be reached; its "no" is final. */
   async #fetchIds(): Promise<Claimed> {
-    while (!this.#closed) {
+    while (!this.#isOver()) {
       try {
         return await this.#ids.fetch();
       } catch (error) {
@@ -150,12 +160,13 @@ export class OpenRoom implements LiveRoom {
   }
 
   async #openCopy(epoch: number, device: Device): Promise<void> {
-    if (this.#closed) return;
-    const copy = new LocalCopy(copyName(this.key.personId, this.#room, epoch), this.doc, device);
+    if (this.#isOver()) return;
+    const copy = new LocalCopy(this.key.personId, this.#room, epoch, this.doc, device);
     this.#copy = copy;
     this.#saving.receipts.found(await copy.load());
     this.#saving.keeper = copy;
     this.#saving.learn({ keptHere: true });
+    this.#addSeats(await copy.seats());
     if (this.doc.store.clients.size > 0) this.#isReady();
   }
 
@@ -189,12 +200,17 @@ export class OpenRoom implements LiveRoom {
     this.#saving.learn({ online });
     // The provider would find out by itself, after half a minute of silence.
     if (!online) this.#line?.disconnect();
-    else if (!this.#saving.ended) this.#line?.connect();
+    else if (!this.#hasEnded) this.#line?.connect();
   }
 
   #learnSeats(issued: SeatTable): void {
-    for (const { first, memberId } of issued) this.#holders.set(first, memberId);
-    this.seats.set(this.seats.get() + issued.length);
+    this.#addSeats(issued);
+    if (this.#copy) this.#run(this.#copy.keepSeats([...this.#holders.values()]));
+  }
+
+  #addSeats(seats: SeatTable): void {
+    for (const seat of seats) this.#holders.set(seat.first, seat);
+    this.seats.set(this.#holders.size);
     this.#people.refresh();
   }
 
@@ -206,7 +222,7 @@ export class OpenRoom implements LiveRoom {
 
   #setRight(mayWrite: boolean): void {
     this.#right = mayWrite;
-    this.mayWrite.set(this.#right && this.#identity.isLegal && !this.#saving.ended);
+    this.mayWrite.set(this.#right && this.#identity.isLegal && !this.#hasEnded);
   }
 
   #identityChanged(): void {
@@ -227,13 +243,18 @@ export class OpenRoom implements LiveRoom {
     this.replace();
   }
 
+  /** Says so only when the device is in order: whoever then tries again must not meet what is being cleared. */
   async #end(reason: CloseReason): Promise<void> {
-    this.#saving.learn({ ended: reason });
+    this.#hasEnded = true;
     this.#setRight(false);
-    if (reason === 'historyDiffers') await this.#copy?.setAside(this.world.now());
-    if (!CLEARS_THE_COPY.includes(reason)) return;
-    await this.#copy?.clear();
-    await this.#ids.forget();
+    try {
+      if (reason === 'historyDiffers') await this.#copy?.setAside(this.world.now());
+      if (!CLEARS_THE_COPY.includes(reason)) return;
+      await this.#copy?.clear();
+      await this.#ids.forget();
+    } finally {
+      this.#saving.learn({ ended: reason });
+    }
   }
 
   /** The server's "no" ends the room; not being reached is no fault; anything else is ours. */

@@ -2,7 +2,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { PersonId } from '../../shared/ids.ts';
-import type { RoomId } from '../../shared/rooms.ts';
+import type { RoomId, SeatTable } from '../../shared/rooms.ts';
 import type { Device } from './device.ts';
 
 /** One per person, room and epoch: nobody opens another's copy, and a restored server's history is not mixed in (Sync 13). */
@@ -15,12 +15,21 @@ export class LocalCopy {
   /** What other pages left unsaved when this one loaded. */
   #leftBehind = new Map<string, number>();
 
+  readonly name: string;
+
   constructor(
-    readonly name: string,
+    person: PersonId,
+    room: RoomId,
+    readonly epoch: number,
     readonly doc: Y.Doc,
     readonly device: Device,
   ) {
-    this.#persistence = new IndexeddbPersistence(name, doc);
+    this.name = copyName(person, room, epoch);
+    this.#persistence = new IndexeddbPersistence(this.name, doc);
+  }
+
+  isOf(epoch: number): boolean {
+    return this.epoch === epoch;
   }
 
   /** True for changes that came out of this copy. */
@@ -44,6 +53,13 @@ export class LocalCopy {
     for (const [page, counted] of done) await this.device.forgetUnsaved(this.name, page, counted);
   }
 
+  keepSeats(seats: SeatTable): Promise<void> {
+    return this.device.keepSeats(this.name, seats);
+  }
+  seats(): Promise<SeatTable> {
+    return this.device.seats(this.name);
+  }
+
   /** Puts the words where they are kept for review, out of reach of any merge. */
   async setAside(at: number): Promise<void> {
     await this.device.setAside({ copy: this.name, at, update: Y.encodeStateAsUpdate(this.doc) });
@@ -52,6 +68,7 @@ export class LocalCopy {
   /** Leaves nothing of this room on the device. */
   async clear(): Promise<void> {
     for (const page of (await this.device.unsaved(this.name)).keys()) await this.device.setUnsaved(this.name, page, 0);
+    await this.device.forgetSeats(this.name);
     await this.#persistence.clearData();
   }
 

@@ -9,7 +9,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import type { PersonHere, Presence } from './types.ts';
 import { Value } from './value.ts';
 
-const Place = z.number().finite();
+const Place = z.number();
 /** A foreign state is data from outside: what does not fit is nobody's presence. */
 const PresenceState = z.object({
   page: z.enum(['home', 'canvas', 'proposal', 'approval', 'people']),

@@ -8,7 +8,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { allows } from '../../shared/access.ts';
 import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -183,10 +183,10 @@ export class Gateway {
     visit.room.join(line);
   }
 
-  #receive(line: Line, data: unknown, isBinary: boolean): void {
+  #receive(line: Line, data: RawData, isBinary: boolean): void {
     if (!this.#lines.has(line) || line.isClosing) return;
     try {
-      line.receive(data, isBinary);
+      line.receive(data as Buffer, isBinary); // `ws` gives one buffer unless asked for another kind
     } catch (error) {
       this.#offended(line, error);
     }

@@ -1,7 +1,7 @@
 /** Sync lines from Node into a running app: a stock y-websocket provider, a raw socket, and waiting for what should come. */
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { RoomKind, SeatsTaken } from '../../shared/rooms.ts';
 import { newRoomDoc } from '../../shared/documents/roots.ts';
 import type { Browser } from './browse.ts';

@@ -1,11 +1,18 @@
 /** Live rooms as a page sees them, over the real server, store and network. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import type { Member } from '../../../shared/members.ts';
-import { members } from '../../../server/storage/collections.ts';
+import { openDevice } from '../../../client/collab/device.ts';
+import { copyName } from '../../../client/collab/localCopy.ts';
+import { roomIdOf } from '../../../shared/rooms.ts';
+import { members, projects } from '../../../server/storage/collections.ts';
 import { put } from '../../../server/storage/store.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { freshDevice, TestPage } from '../../support/page.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let project: OneProject;
@@ -29,6 +36,12 @@ async function change(seated: Seated, how: Partial<Member>): Promise<void> {
   const { rev, ...member } = (await app.store.get(members, seated.member.id))!;
   await app.store.commit([put(members, { ...member, ...how }, rev)]);
   app.parts.news.reconsider(seated.member.id);
+}
+
+function textIn(update: Uint8Array): string {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc.getText('body').toString();
 }
 
 beforeAll(async () => {
@@ -155,6 +168,61 @@ describe('a live room', () => {
     await there.until(room => room !== refused && room.status.get().kind === 'saved', 'a copy rebuilt from the server');
     expect(there.text.toString()).toBe('');
     expect(here.text.toString()).toBe('');
+  });
+
+  test('merges nothing of another history, and keeps it for review (Sync 13)', async () => {
+    const there = await open(paolo);
+    await there.isSaved;
+    there.text.insert(0, 'kept');
+    await there.isSaved;
+    there.goOffline();
+    there.text.insert(4, ' and not sent');
+    const { rev, ...record } = (await app.store.get(projects, project.project.id))!;
+    await app.store.commit([put(projects, { ...record, epoch: 2 }, rev)]);
+
+    there.goOnline();
+    await there.until(room => room.status.get().kind === 'ended');
+    expect(there.room.status.get()).toEqual({ kind: 'ended', reason: 'historyDiffers' });
+    const device = await openDevice(globalThis.indexedDB);
+    const copy = copyName(paolo.person.id, roomIdOf(project.project.id, 'shared'), 1);
+    expect((await device.asides(copy)).map(aside => textIn(aside.update))).toEqual(['kept and not sent']);
+
+    there.room.retry();
+    await there.isSaved;
+    expect(there.text.toString()).toBe('kept');
+  });
+
+  test('sets aside what the server refuses twice, and starts over with a fresh copy (Sync 7)', async () => {
+    const there = await open(paolo);
+    await there.isSaved;
+    there.goOffline();
+    const forged = new Y.Doc();
+    forged.getText('body').insert(0, 'under an id that nobody issued');
+    Y.applyUpdate(there.room.doc, Y.encodeStateAsUpdate(forged));
+    there.goOnline();
+    await there.until(room => room.status.get().kind === 'ended');
+    expect(there.room.status.get()).toEqual({ kind: 'ended', reason: 'historyDiffers' });
+
+    const later = await reload(there);
+    await later.isSaved;
+    expect(later.text.toString()).toBe('');
+    later.text.insert(0, 'and on we go');
+    await later.isSaved;
+  });
+
+  test('takes the next legal id when Yjs has changed its own, before anything is written (Sync 5)', async () => {
+    const [here, there] = [await open(marta), await open(paolo)];
+    await Promise.all([here.isSaved, there.isSaved]);
+    const before = there.room.doc.clientID;
+    there.room.doc.clientID = 4_242; // as Yjs does when it meets its own id in somebody else's words
+    there.text.insert(0, 'still legal');
+    await there.isSaved;
+    expect(there.room.doc.clientID).not.toBe(4_242);
+    expect(there.room.doc.clientID).not.toBe(before);
+    await here.until(() => here.text.toString() === 'still legal');
+    expect(here.room.authorOf(there.room.doc.clientID)).toBe(paolo.member.id);
+    await here.until(room => room.people.get().some(person => person.clientId === there.room.doc.clientID));
+    expect(here.room.people.get().some(person => person.clientId === before)).toBe(false);
   });
 
   test('says that the session is over, and keeps the words', async () => {

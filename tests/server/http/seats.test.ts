@@ -1,9 +1,12 @@
 /** Client ids at the http door: the real server. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../../shared/limits.ts';
 import { SeatsTaken } from '../../../shared/rooms.ts';
 import { oneProject, type OneProject } from '../../support/oneProject.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let project: OneProject;

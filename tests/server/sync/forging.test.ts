@@ -1,7 +1,7 @@
 /** What a dishonest or broken page may send, beside two honest people who must not notice: the real server and sockets. */
 import { randomBytes } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, MESSAGE, roomIdOf } from '../../../shared/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
@@ -10,6 +10,9 @@ import { type StockPage, stockPage, takeSeats, untilDoc } from '../../support/li
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { RawLine } from '../../support/RawLine.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let project: OneProject;

@@ -2,7 +2,7 @@
 import { get } from 'node:http';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Member } from '../../../shared/members.ts';
 import { CLOSE, roomIdOf } from '../../../shared/rooms.ts';
@@ -14,6 +14,9 @@ import { stockPage, takeSeats, untilDoc } from '../../support/lines.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { RawLine } from '../../support/RawLine.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let project: OneProject;

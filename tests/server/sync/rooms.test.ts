@@ -2,10 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MemberId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
-import type { RoomId } from '../../../shared/rooms.ts';
 import { COLLECTIONS } from '../../../server/storage/collections.ts';
 import { openStore } from '../../../server/storage/open.ts';
 import type { Store } from '../../../server/storage/store.ts';
@@ -15,6 +14,9 @@ import { ydocState } from '../../../server/sync/ydocState.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { idFor } from '../../support/makeMember.ts';
 import { HandTime, ROOM, turns } from './memory.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const MARTA = idFor('mbr', 'marta');
 let dataDir: string;
@@ -50,7 +52,7 @@ async function textNow(of: Rooms = rooms): Promise<string> {
 /** Waits until the last visitor's room has been unloaded. */
 async function unloaded(): Promise<void> {
   time.pass(10);
-  for (let turn = 0; rooms.size > 0 && turn < 500; turn++) await new Promise(resolve => setImmediate(resolve));
+  while (rooms.size > 0) await new Promise(resolve => setImmediate(resolve));
 }
 
 describe('rooms', () => {
@@ -74,7 +76,7 @@ describe('rooms', () => {
     const first = await rooms.enter(ROOM);
     first.leave();
     const second = await rooms.enter(ROOM);
-    await unloaded();
+    time.pass(1_000);
     expect(second.room).toBe(first.room);
     expect(rooms.size).toBe(1);
     second.leave();
@@ -184,16 +186,20 @@ describe('two processes on one store', () => {
       }
     }
     for (const visit of seats) await visit.room.settled();
+    // Each gets the other's words at the latest with its own next entry.
+    pages[1]!.text.insert(0, '<last>');
+    while (pages[1]!.deliverOne()) continue;
+    await seats[1]!.room.settled();
+    while (pages[1]!.deliverOne()) continue;
+    const words = [0, 1].flatMap(n => Array.from({ length: 20 }, (_, round) => `<${n}.${round}>`));
+    expect(words.filter(word => !pages[1]!.text.toString().includes(word))).toEqual([]);
     await other.close();
 
     const whole = await textNow(makeRooms());
-    for (const n of [0, 1]) for (let round = 0; round < 20; round++) expect(whole).toContain(`<${n}.${round}>`);
+    expect(words.filter(word => whole.split(word).length !== 2)).toEqual([]);
     const read: number[] = [];
-    for await (const { seq } of store.journal.read(ROOM as RoomId, 0)) read.push(seq);
+    for await (const { seq } of store.journal.read(ROOM, 0)) read.push(seq);
     expect(read).toEqual(read.map((_, at) => at + 1));
-    // Each got the other's words at the latest with its own next entry.
-    pages.forEach(page => { while (page.deliverOne()) continue; });
-    expect(pages[1]!.text.toString()).toContain('<0.18>');
     expect(troubles).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, roomIdOf } from '../../../shared/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
@@ -15,6 +15,9 @@ import { oneProject, type OneProject, type Seated } from '../../support/oneProje
 import { RawLine } from '../../support/RawLine.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
 import { HandTime } from './memory.ts';
+
+// Real servers on a busy machine: what matters is that it comes, not that it comes in five seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let project: OneProject;

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { type Known, NOTHING_KNOWN, statusOf } from '../../../client/collab/status.ts';
+
+const fine: Known = { ...NOTHING_KNOWN, ready: true, connected: true, keptHere: true, allSaved: true, savedAt: 1_000 };
+
+describe('what the page says about saving', () => {
+  test.each<[string, Partial<Known>, ReturnType<typeof statusOf>]>([
+    ['the server has everything', {}, { kind: 'saved', at: 1_000 }],
+    ['something is under way', { allSaved: false, unsaved: 2 }, { kind: 'saving' }],
+    ['the server cannot save', { degraded: true, allSaved: false, unsaved: 2 }, { kind: 'delayed' }],
+    ['the server cannot save, but has everything of ours', { degraded: true }, { kind: 'delayed' }],
+    ['the line has just broken', { connected: false, unsaved: 1 }, { kind: 'reconnecting' }],
+    ['the line has been broken for long', { connected: false, longAway: true, unsaved: 3 }, { kind: 'offline', changes: 3 }],
+    ['the device has no network', { online: false, unsaved: 4 }, { kind: 'offline', changes: 4 }],
+    ['the device has no network, although the line does not know yet', { online: false, connected: true }, { kind: 'offline', changes: 0 }],
+    ['the device keeps nothing', { online: false, keptHere: false, unsaved: 1 }, { kind: 'reconnecting' }],
+    ['nothing is there to be drawn', { ready: false }, { kind: 'opening' }],
+    ['the line has ended, whatever else is true', { ended: 'accessEnded', online: false }, { kind: 'ended', reason: 'accessEnded' }],
+  ])('when %s', (_, known, status) => {
+    expect(statusOf({ ...fine, ...known })).toEqual(status);
+  });
+});
