@@ -35,6 +35,8 @@ export class BoardNodes {
   readonly #underway = new Map<string, Point>();
   #drag: { gesture: Gesture; from: Map<string, Point> } | undefined;
   #chosen: ReadonlySet<string> = new Set();
+  #holding = false;
+  #unshown = false;
 
   constructor(store: CanvasStore, desk: Desk) {
     this.#store = store;
@@ -56,6 +58,10 @@ export class BoardNodes {
   }
 
   onNodesChange = (changes: NodeChange[]): void => {
+    this.#atOnce(() => this.#apply(changes));
+  };
+
+  #apply(changes: readonly NodeChange[]): void {
     const dirty = new Set<string>();
     const moved = new Map<string, Point>();
     for (const change of changes) {
@@ -67,10 +73,10 @@ export class BoardNodes {
     }
     for (const id of this.#move(moved)) dirty.add(id);
     this.#choose(changes);
-    if (dirty.size > 0) this.#renew(dirty);
-  };
+    this.#renew(dirty);
+  }
 
-  onEdgesChange = (changes: EdgeChange[]): void => this.#choose(changes);
+  onEdgesChange = (changes: EdgeChange[]): void => this.#atOnce(() => this.#choose(changes));
 
   startDrag = (ids: readonly string[]): void => {
     const moving = this.#desk.carriedBy(ids);
@@ -82,11 +88,13 @@ export class BoardNodes {
   };
 
   endDrag = (): void => {
-    const moved = [...this.#underway.keys()];
-    this.#drag?.gesture.end();
-    this.#drag = undefined;
-    this.#underway.clear();
-    this.#renew(moved);
+    this.#atOnce(() => {
+      const moved = [...this.#underway.keys()];
+      this.#drag?.gesture.end();
+      this.#drag = undefined;
+      this.#underway.clear();
+      this.#renew(moved);
+    });
   };
 
   /** What React Flow moves, and with it what lies in the areas that move. Answers everything that moved. */
@@ -126,13 +134,33 @@ export class BoardNodes {
       const element = this.#store.element(id);
       this.#made.delete(id);
       this.#drawn.delete(id);
+      this.#unshown = true;
       if (!element) continue;
       if (element.type === 'connector') this.#drawn.set(id, this.#edge(element));
       else this.#made.set(id, this.#node(element));
     }
+    if (!this.#holding) this.#show();
+  }
+
+  /** A frame of a drag chooses, moves and writes: the screen is drawn once for all of it. */
+  #atOnce(deeds: () => void): void {
+    this.#holding = true;
+    try {
+      deeds();
+    } finally {
+      this.#holding = false;
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    if (!this.#unshown) return;
+    this.#unshown = false;
     const order = this.#store.order.get();
     this.nodes.set(order.flatMap(id => this.#made.get(id) ?? []));
-    this.edges.set(order.flatMap(id => this.#drawn.get(id) ?? []));
+    const edges = order.flatMap(id => this.#drawn.get(id) ?? []);
+    const before = this.edges.get();
+    if (edges.length !== before.length || edges.some((edge, nth) => edge !== before[nth])) this.edges.set(edges);
   }
 
   #node(element: Exclude<CanvasElement, { type: 'connector' }>): Node {

@@ -16,7 +16,7 @@
  * board is transparent. Opening and failing to open a room belong to whoever draws the page around this.
  */
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { allows } from '../../../shared/access.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import type { MemberView } from '../../../shared/members.ts';
@@ -49,11 +49,11 @@ export function CanvasPage(props: CanvasProps) {
   return <CanvasOf room={useRoom()} {...props} />;
 }
 
-/** The canvas of one given room. */
-export function CanvasOf({ room, ...props }: CanvasProps & { room: LiveRoom }) {
+/** The canvas of one given room. The page around it is drawn anew with every "Saved"; the board need not be. */
+export const CanvasOf = memo(function CanvasOf({ room, ...props }: CanvasProps & { room: LiveRoom }) {
   const ready = useReadable(room.ready);
   return ready ? <OpenedCanvas room={room} {...props} /> : <div className="cv-opening"><Loading lines={6} /></div>;
-}
+});
 
 function OpenedCanvas({ room, me, members, notePanel, noteBadge, following = null, onFollow, shownNote = null }: CanvasProps & { room: LiveRoom }) {
   const parts = useMemo(() => canvasParts(room, me.id), [room, me.id]);

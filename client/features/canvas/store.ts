@@ -20,6 +20,12 @@ export interface Batch {
   arrived: readonly string[];
 }
 
+interface Sorted {
+  all: readonly CanvasElement[];
+  areas: readonly Area[];
+  notes: readonly Note[];
+}
+
 export class CanvasStore {
   readonly doc: Y.Doc;
   /** Ids on the board: reading order when the page opened, later ones after them, so that no card is remounted. */
@@ -30,6 +36,7 @@ export class CanvasStore {
   readonly revision = new Value(0);
   readonly #elements = new Map<string, CanvasElement>();
   readonly #texts = new Map<string, RichText>();
+  #inOrder: Sorted | undefined;
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #batchListeners = new Set<(batch: Batch) => void>();
   readonly #dirty = new Set<string>();
@@ -56,16 +63,25 @@ export class CanvasStore {
     return this.#elements.get(id);
   }
 
-  elements(): CanvasElement[] {
-    return [...this.#elements.values()].sort(bottomToTop);
+  /** Bottom to top. */
+  elements(): readonly CanvasElement[] {
+    return this.#sorted().all;
   }
 
-  areas(): Area[] {
-    return this.elements().filter(element => element.type === 'area');
+  areas(): readonly Area[] {
+    return this.#sorted().areas;
   }
 
-  notes(): Note[] {
-    return this.elements().filter(element => element.type === 'note');
+  notes(): readonly Note[] {
+    return this.#sorted().notes;
+  }
+
+  /** Reckoned once per batch: a drag asks for them on every frame. */
+  #sorted(): Sorted {
+    if (this.#inOrder) return this.#inOrder;
+    const all = [...this.#elements.values()].sort(bottomToTop);
+    this.#inOrder = { all, areas: all.filter(element => element.type === 'area'), notes: all.filter(element => element.type === 'note') };
+    return this.#inOrder;
   }
 
   /** The words of a note; the same array until they change. */
@@ -131,6 +147,7 @@ export class CanvasStore {
     const before = this.#elements.get(id);
     const now = readElement(this.doc, id);
     if (!before && !now) return false;
+    this.#inOrder = undefined;
     if (now) this.#elements.set(id, now);
     else this.#elements.delete(id);
     if (now && !before) this.#isNew.add(id);
@@ -150,6 +167,7 @@ export class CanvasStore {
     this.#forget();
     const elements = readElements(this.doc);
     for (const element of elements) this.#elements.set(element.id, element);
+    this.#inOrder = undefined;
     this.order.set(readingOrder(elements));
     this.members.set(membership(this.areas(), this.notes(), new Map()));
   }
