@@ -14,7 +14,7 @@ export const NOUNS = texts('nouns', {
   it: {
     'side.seller': 'Venditore', 'side.internal': 'La squadra del venditore', 'side.client': 'Cliente',
     'role.host': 'Chi conduce', 'role.editor': 'Chi disegna e scrive', 'role.commenter': 'Chi commenta', 'role.viewer': 'Chi legge',
-    'short.host': 'conduce', 'short.editor': 'disegna', 'short.commenter': 'commenta', 'short.viewer': 'legge', 'short.approver': 'approva',
+    'short.host': 'guida', 'short.editor': 'disegna', 'short.commenter': 'commenta', 'short.viewer': 'legge', 'short.approver': 'approva',
     'does.host': 'conduce il progetto', 'does.editor': 'disegna e scrive', 'does.commenter': 'legge e commenta', 'does.viewer': 'legge',
     'does.approver': 'approva', approver: 'Chi approva',
     'stage.listen': 'Ascoltare', 'stage.draw': 'Disegnare', 'stage.count': 'Contare il valore', 'stage.write': 'Scrivere', 'stage.approve': 'Approvare', 'stage.keep': 'Mantenere la promessa',

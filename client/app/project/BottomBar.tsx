@@ -9,6 +9,7 @@ import { Language } from '../Language.tsx';
 import { useLeave } from '../useLeave.ts';
 import styles from './BottomBar.module.css';
 import { PLACE_WORDS, PLACES } from './places.ts';
+import { useWaiting } from './useWaiting.ts';
 
 const TEXTS = texts('app.more', {
   en: { title: 'More', close: 'Close', settings: 'My settings', out: 'Sign out' },
@@ -17,12 +18,13 @@ const TEXTS = texts('app.more', {
 
 export function BottomBar({ project }: { project: ProjectView }) {
   const say = useText(PLACE_WORDS);
+  const waiting = useWaiting(project);
   const [more, setMore] = useState(false);
   return (
     <nav className={styles.bar} aria-label={say('nav')}>
       {PLACES.map(({ id, path, icon: Icon }) => (
-        <NavLink key={id} to={`/projects/${project.id}${path ? `/${path}` : ''}`} end={path === ''} className={({ isActive }) => `${styles.entry} ${isActive ? styles.here : ''}`} aria-label={say(id)}>
-          <span className={styles.icon}><Icon size={20} strokeWidth={1.75} aria-hidden /></span>
+        <NavLink key={id} to={`/projects/${project.id}${path ? `/${path}` : ''}`} end={path === ''} className={({ isActive }) => `${styles.entry} ${isActive ? styles.here : ''}`} aria-label={waiting.has(id) ? say('waits', { place: say(id) }) : say(id)}>
+          <span className={styles.icon}><Icon size={20} strokeWidth={1.75} aria-hidden />{waiting.has(id) && <span className={styles.waits} aria-hidden />}</span>
           {say(`short-${id}`)}
         </NavLink>
       ))}

@@ -11,9 +11,11 @@ import { useText } from '../../ui/text.ts';
 import { MeMenu } from '../MeMenu.tsx';
 import { PEOPLE, type Place, placeOf, PLACE_WORDS, PLACES } from './places.ts';
 import styles from './Rail.module.css';
+import { useWaiting } from './useWaiting.ts';
 
 export function Rail({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useText(PLACE_WORDS);
+  const waiting = useWaiting(project);
   return (
     <nav aria-label={say('nav')} className={`${styles.rail} ${folded ? styles.folded : ''}`}>
       <Link to="/" className={styles.home} aria-label={`Insieme, ${say('projects')}`}>
@@ -21,10 +23,10 @@ export function Rail({ project, folded }: { project: ProjectView; folded: boolea
       </Link>
       <div className={styles.nav}>
         <ul className={styles.list}>
-          {PLACES.map(place => <li key={place.id}><Entry place={place} projectId={project.id} folded={folded} /></li>)}
+          {PLACES.map(place => <li key={place.id}><Entry place={place} projectId={project.id} folded={folded} waits={waiting.has(place.id)} /></li>)}
         </ul>
         <ul className={styles.list}>
-          <li><Entry place={PEOPLE} projectId={project.id} folded={folded} /></li>
+          <li><Entry place={PEOPLE} projectId={project.id} folded={folded} waits={waiting.has(PEOPLE.id)} /></li>
         </ul>
       </div>
       <Myself project={project} folded={folded} />
@@ -32,7 +34,15 @@ export function Rail({ project, folded }: { project: ProjectView; folded: boolea
   );
 }
 
-function Entry({ place, projectId, folded }: { place: Place; projectId: string; folded: boolean }) {
+interface EntryProps {
+  place: Place;
+  projectId: string;
+  folded: boolean;
+  /** Something there waits for the reader. */
+  waits: boolean;
+}
+
+function Entry({ place, projectId, folded, waits }: EntryProps) {
   const say = useText(PLACE_WORDS);
   const Icon = place.icon;
   const to = `/projects/${projectId}${place.path ? `/${place.path}` : ''}`;
@@ -40,9 +50,10 @@ function Entry({ place, projectId, folded }: { place: Place; projectId: string; 
   const here = placeOf(useLocation().pathname.slice(`/projects/${projectId}`.length)).id === place.id;
   return (
     <Tooltip label={say(place.id)} position="right" disabled={!folded || say(place.id) === say(`short-${place.id}`)}>
-      <Link to={to} className={`${styles.entry} ${here ? styles.here : ''}`} aria-current={here ? 'page' : undefined} {...(folded ? { 'aria-label': say(place.id) } : {})}>
+      <Link to={to} className={`${styles.entry} ${here ? styles.here : ''}`} aria-current={here ? 'page' : undefined} aria-label={waits ? say('waits', { place: say(place.id) }) : say(place.id)}>
         <Icon size={18} strokeWidth={1.75} aria-hidden />
         <span className={styles.word}>{say(folded ? `short-${place.id}` : place.id)}</span>
+        {waits && <span className={styles.waits} aria-hidden />}
       </Link>
     </Tooltip>
   );

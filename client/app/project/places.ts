@@ -25,11 +25,11 @@ export const PEOPLE: Place = { id: 'people', path: 'people', icon: Users, wide: 
 /** `short-…`: the word under an icon of the folded rail, 64 px wide. */
 export const PLACE_WORDS = texts('app.places', {
   en: {
-    home: 'Home', canvas: 'Canvas', proposal: 'Proposal', approval: 'Approval', people: 'People', more: 'More', nav: 'Places of this project', projects: 'All projects',
+    home: 'Home', canvas: 'Canvas', proposal: 'Proposal', approval: 'Approval', people: 'People', more: 'More', waits: '{{place}}, waits for you', nav: 'Places of this project', projects: 'All projects',
     'short-home': 'Home', 'short-canvas': 'Canvas', 'short-proposal': 'Proposal', 'short-approval': 'Approval', 'short-people': 'People',
   },
   it: {
-    home: 'Inizio', canvas: 'Tavola', proposal: 'Proposta', approval: 'Approvazione', people: 'Persone', more: 'Altro', nav: 'Luoghi di questo progetto', projects: 'Tutti i progetti',
+    home: 'Inizio', canvas: 'Tavola', proposal: 'Proposta', approval: 'Approvazione', people: 'Persone', more: 'Altro', waits: '{{place}}, aspetta te', nav: 'Luoghi di questo progetto', projects: 'Tutti i progetti',
     'short-home': 'Inizio', 'short-canvas': 'Tavola', 'short-proposal': 'Proposta', 'short-approval': 'Approva', 'short-people': 'Persone',
   },
 });

@@ -41,9 +41,9 @@ export function HomePage({ project, room, talk }: Props) {
           {members.data && <CanvasCard project={project} room={room} members={members.data} />}
         </div>
         <div className={styles.column}>
-          {facts ? <OpenCard project={project} room={room} {...facts} /> : <Loading lines={5} />}
+          {facts ? <OpenCard project={project} room={room} {...facts} /> : <div className={styles.second}><Loading lines={5} /></div>}
           {members.data && <WrittenCard project={project} room={room} members={members.data} />}
-          {talk && <div className={styles.talk} id="talk">{talk}</div>}
+          {talk && <div className={`${styles.talk} ${styles.third}`} id="talk">{talk}</div>}
         </div>
       </div>
     </Page>
