@@ -189,7 +189,7 @@ describe('two processes on one store', () => {
     // Each gets the other's words at the latest with its own next entry.
     pages[1]!.text.insert(0, '<last>');
     while (pages[1]!.deliverOne()) continue;
-    await seats[1]!.room.settled();
+    await seats[1].room.settled();
     while (pages[1]!.deliverOne()) continue;
     const words = [0, 1].flatMap(n => Array.from({ length: 20 }, (_, round) => `<${n}.${round}>`));
     expect(words.filter(word => !pages[1]!.text.toString().includes(word))).toEqual([]);
