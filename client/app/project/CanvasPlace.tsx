@@ -13,6 +13,7 @@ import { useThreads } from '../../features/comments/useComments.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Page, PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
+import { Changed } from './Changed.tsx';
 import { PLACE_WORDS } from './places.ts';
 import { Talk } from './Talk.tsx';
 
@@ -30,6 +31,7 @@ export function CanvasPlace({ project }: { project: ProjectView }) {
       {me
         ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} following={following} onFollow={follow} shownNote={shownNote} />
         : <Page><Loading /></Page>}
+      <Changed project={project} over />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useRoom } from '../../collab/CollabContext.tsx';
 import { HomePage } from '../../features/home/HomePage.tsx';
+import { Changed } from './Changed.tsx';
 import { Talk } from './Talk.tsx';
 
 export function HomePlace({ project }: { project: ProjectView }) {
@@ -11,5 +12,5 @@ export function HomePlace({ project }: { project: ProjectView }) {
   useEffect(() => {
     if (hash === '#talk') document.getElementById('talk')?.scrollIntoView({ block: 'start' });
   }, [hash]);
-  return <HomePage project={project} room={useRoom()} talk={<Talk project={project} anchor={{ on: 'project' }} />} />;
+  return <HomePage project={project} room={useRoom()} talk={<Talk project={project} anchor={{ on: 'project' }} />} banner={<Changed project={project} />} />;
 }

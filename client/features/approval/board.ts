@@ -75,8 +75,11 @@ export function middleOf(element: Frozen | undefined): Point | undefined {
 
 const AREA_OF_KIND = new Map<NoteKind, AreaKind>(Object.entries(NOTE_KIND_OF_AREA).map(([area, kind]) => [kind, area as AreaKind]));
 
+/** Kinds without an area of their own lie on the paper of a related one, as on the living board. */
+const SPEAKING = new Map<NoteKind, AreaKind>([['insight', 'observations'], ['question', 'needs']]);
+
 /** What a note's paper is called: its own, or that of its kind. */
-export const paperOf = (note: Pick<FrozenNote, 'kind' | 'paper'>): Paper => note.paper ?? AREA_OF_KIND.get(note.kind) ?? 'plain';
+export const paperOf = (note: Pick<FrozenNote, 'kind' | 'paper'>): Paper => note.paper ?? AREA_OF_KIND.get(note.kind) ?? SPEAKING.get(note.kind) ?? 'plain';
 
 /** The house's colours of an area or paper, as variables that our styles read. */
 export function coloursOf(paper: Paper): CSSProperties {

@@ -23,9 +23,11 @@ interface Props {
   room: LiveRoom;
   /** The conversation about the project as a whole. */
   talk?: ReactNode;
+  /** What has to be known first: "Approved was version 3. This text has changed since." */
+  banner?: ReactNode;
 }
 
-export function HomePage({ project, room, talk }: Props) {
+export function HomePage({ project, room, talk, banner }: Props) {
   const say = useText(TEXTS);
   const home = useQuery(projectHomeQuery(project.id));
   const members = useQuery(membersQuery(project.id));
@@ -34,6 +36,7 @@ export function HomePage({ project, room, talk }: Props) {
     <Page>
       <PageTitle hidden within={project.title}>{say('title')}</PageTitle>
       <Refused error={home.error ?? members.error} again={() => void Promise.all([home.refetch(), members.refetch()])} />
+      {banner}
       <div className={styles.grid}>
         <div className={styles.column}>
           {facts && <RoundCard project={project} {...facts} />}
