@@ -96,18 +96,19 @@ function inLine(box: Box, all: Box, side: Side): Point {
   }
 }
 
-/** Equal gaps between three or more, the outer two staying where they are. */
+/** Equal gaps between three or more, in the room that they take now; things too large for it begin at equal steps. */
 export function distributed(boxes: ReadonlyMap<string, Box>, axis: 'x' | 'y'): Map<string, Point> {
   const length = axis === 'x' ? 'w' : 'h';
   const sorted = [...boxes].sort(([, a], [, b]) => a[axis] - b[axis]);
-  const all = boundsOf([...boxes.values()]);
-  if (!all || sorted.length < 3) return new Map();
+  const [all, last] = [boundsOf([...boxes.values()]), sorted.at(-1)];
+  if (!all || !last || sorted.length < 3) return new Map();
   const filled = sorted.reduce((sum, [, box]) => sum + box[length], 0);
   const gap = (all[length] - filled) / (sorted.length - 1);
+  const step = (last[1][axis] - all[axis]) / (sorted.length - 1);
   let next = all[axis];
   return new Map(sorted.map(([id, box]) => {
     const at = { x: box.x, y: box.y, [axis]: next };
-    next += box[length] + gap;
+    next += gap < 0 ? step : box[length] + gap;
     return [id, at];
   }));
 }
