@@ -6,6 +6,7 @@ import { FirstPage } from './FirstPage.tsx';
 import { Language } from './Language.tsx';
 import { NotFound } from './NotFound.tsx';
 import { SignedIn } from './SignedIn.tsx';
+import { useFreshPage } from './useFreshPage.ts';
 
 const Frame = lazy(async () => ({ default: (await import('./Frame.tsx')).Frame }));
 const LinkPage = lazy(async () => ({ default: (await import('../features/sign-in/LinkPage.tsx')).LinkPage }));
@@ -17,6 +18,7 @@ const StartProjectPage = lazy(async () => ({ default: (await import('../features
 const ProjectPages = lazy(async () => ({ default: (await import('./project/ProjectPages.tsx')).ProjectPages }));
 
 export function Pages() {
+  useFreshPage();
   return (
     <Suspense fallback={<Loading />}>
       <Routes>
