@@ -55,6 +55,7 @@ test('an approval is bound to exactly what Giulia read, and both sides hold its 
   await giulia.page.getByRole('button', { name: 'Approve version 1' }).click();
   await giulia.page.getByText('Type your name as it stands here: Giulia Neri.').waitFor();
   await name.fill('giulia  neri');
+  await letNewsComeFirst(giulia);
   await giulia.page.getByRole('button', { name: 'Approve version 1' }).click();
   await giulia.page.getByText('Receipt of approval').waitFor();
   expect(await fingerprintOn(giulia)).toBe(read);
@@ -69,6 +70,15 @@ test('an approval is bound to exactly what Giulia read, and both sides hold its 
   expect([...marta.trouble, ...giulia.trouble]).toEqual([]);
   await Promise.all([marta.close(), giulia.close()]);
 });
+
+/** The news of her own answer reaches her page before the answer to her request does. */
+async function letNewsComeFirst({ page }: OpenPerson): Promise<void> {
+  await page.route('**/rounds/*/approvals', async route => {
+    const response = await route.fetch();
+    await page.getByRole('link', { name: 'Receipt of Giulia Neri' }).waitFor();
+    await route.fulfill({ response });
+  });
+}
 
 /** The living text moves on; the approved copy does not. */
 async function changeOneLetter(marta: OpenPerson, giulia: OpenPerson, approved: string): Promise<void> {

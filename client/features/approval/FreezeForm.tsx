@@ -17,18 +17,16 @@ export function FreezeForm({ project }: { project: ProjectView }) {
   const say = useText(WORDS);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
-  const freeze = useFreeze(project.id);
+  const freeze = useFreeze(project.id, () => {
+    setName('');
+    toast(say('frozenNow'));
+  });
   const id = useId();
   const firms = { client: shortFirm(project.clientName), seller: shortFirm(project.sellerName) };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return setMissing(true);
-    freeze.mutate(name.trim(), {
-      onSuccess: () => {
-        setName('');
-        toast(say('frozenNow'));
-      },
-    });
+    freeze.mutate(name.trim());
   };
   return (
     <section className={styles.card} aria-labelledby={`${id}-title`}>

@@ -54,19 +54,16 @@ export function OpenRoundCard({ project, desk, round, names }: Props) {
 function Withdraw({ project, round, number }: { project: ProjectView; round: RoundView; number: number }) {
   const say = useText(WORDS);
   const [asking, setAsking] = useState(false);
-  const withdraw = useWithdraw(project.id);
-  const act = (): void => withdraw.mutate(round.id, {
-    onSuccess: () => {
-      setAsking(false);
-      toast(say('withdrawn', { number }));
-    },
+  const withdraw = useWithdraw(project.id, () => {
+    setAsking(false);
+    toast(say('withdrawn', { number }));
   });
   return (
     <>
       <Button variant="default" onClick={() => { setAsking(true); }}>{say('withdraw')}</Button>
       <Confirm
         opened={asking} question={say('withdrawQuestion', { number, client: shortFirm(project.clientName) })} verb={say('withdrawVerb', { number })}
-        busy={withdraw.isPending} onConfirm={act} onClose={() => { setAsking(false); }}
+        busy={withdraw.isPending} onConfirm={() => { withdraw.mutate(round.id); }} onClose={() => { setAsking(false); }}
       >
         <p>{say('withdrawWhat')}</p>
         <Refused error={withdraw.error} />

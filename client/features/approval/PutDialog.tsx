@@ -39,21 +39,19 @@ type FormProps = Pick<Props, 'project' | 'version' | 'onClose'> & { approvers: r
 
 function PutForm({ project, version, approvers, number, onClose }: FormProps) {
   const say = useText(WORDS);
-  const put = usePut(project.id, version.id);
   // Where there is only one there is nothing to choose.
   const [chosen, setChosen] = useState<readonly MemberId[]>(approvers.length === 1 ? approvers.map(each => each.id) : []);
   const [message, setMessage] = useState('');
   const [missing, setMissing] = useState(false);
   const id = useId();
   const firms = { client: shortFirm(project.clientName), seller: shortFirm(project.sellerName) };
+  const put = usePut(project.id, version.id, () => {
+    toast(say('putDone', { number, ...firms }));
+    onClose();
+  });
   const submit = (): void => {
     if (chosen.length === 0) return setMissing(true);
-    put.mutate({ approvers: [...chosen], message: message.trim() }, {
-      onSuccess: () => {
-        toast(say('putDone', { number, ...firms }));
-        onClose();
-      },
-    });
+    put.mutate({ approvers: [...chosen], message: message.trim() });
   };
   return (
     <form

@@ -40,25 +40,29 @@ export const frozenQuery = (projectId: ProjectId, id: VersionId) =>
 export const versionFile = (projectId: ProjectId, id: VersionId): string => `/api/projects/${projectId}/versions/${id}/file`;
 export const approvalFile = (projectId: ProjectId, id: ApprovalId): string => `/api/projects/${projectId}/approvals/${id}/file`;
 
-/** Each deed of this noun; afterwards the desk, home and receipts are asked for again. */
-function useDeed<Wish, Done>(projectId: ProjectId, act: (wish: Wish) => Promise<Done>) {
+/**
+ * Each deed of this noun; afterwards the desk, home and receipts are asked for again. `onDone` belongs to the deed and
+ * not to its call: news of one's own deed may arrive first and take the button away that was pressed.
+ */
+function useDeed<Wish, Done>(projectId: ProjectId, act: (wish: Wish) => Promise<Done>, onDone?: (done: Done) => void) {
   const queries = useQueryClient();
   const { approval, home } = projectKeys(projectId);
   return useMutation({
     mutationFn: act,
+    onSuccess: done => onDone?.(done),
     // After a refusal too: most say that the page is behind what happened.
     onSettled: () => Promise.all([approval, home].map(queryKey => queries.invalidateQueries({ queryKey }))),
   });
 }
 
-export const useFreeze = (projectId: ProjectId) =>
-  useDeed(projectId, (name: string) => ask('POST', `/api/projects/${projectId}/versions`, VersionView, { body: { name } }));
+export const useFreeze = (projectId: ProjectId, onDone: () => void) =>
+  useDeed(projectId, (name: string) => ask('POST', `/api/projects/${projectId}/versions`, VersionView, { body: { name } }), onDone);
 
-export const usePut = (projectId: ProjectId, id: VersionId) =>
-  useDeed(projectId, (wish: PutToClient) => ask('POST', `/api/projects/${projectId}/versions/${id}/rounds`, RoundView, { body: wish }));
+export const usePut = (projectId: ProjectId, id: VersionId, onDone: () => void) =>
+  useDeed(projectId, (wish: PutToClient) => ask('POST', `/api/projects/${projectId}/versions/${id}/rounds`, RoundView, { body: wish }), onDone);
 
-export const useWithdraw = (projectId: ProjectId) =>
-  useDeed(projectId, (id: RoundId) => ask('POST', `/api/projects/${projectId}/rounds/${id}/withdrawal`, RoundView));
+export const useWithdraw = (projectId: ProjectId, onDone: () => void) =>
+  useDeed(projectId, (id: RoundId) => ask('POST', `/api/projects/${projectId}/rounds/${id}/withdrawal`, RoundView), onDone);
 
-export const useAnswer = (projectId: ProjectId, id: RoundId) =>
-  useDeed(projectId, (answer: Decide) => ask('POST', `/api/projects/${projectId}/rounds/${id}/approvals`, ApprovalLine, { body: answer }));
+export const useAnswer = (projectId: ProjectId, id: RoundId, onDone: (kept: ApprovalLine) => void) =>
+  useDeed(projectId, (answer: Decide) => ask('POST', `/api/projects/${projectId}/rounds/${id}/approvals`, ApprovalLine, { body: answer }), onDone);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
-import { type ApprovalLine, isSameName, type RoundView, statementOf, type VersionView } from '../../../shared/versions.ts';
+import { isSameName, type RoundView, statementOf, type VersionView } from '../../../shared/versions.ts';
 import { useMe } from '../../api/me.ts';
 import { useLanguage } from '../../ui/text.ts';
 import { type Frozen, useAnswer } from './api.ts';
@@ -23,21 +23,20 @@ export function useAnswerForm({ project, version, round, frozen }: Facts) {
   const [typedName, setTypedName] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const answer = useAnswer(project.id, round.id);
   const navigate = useNavigate();
+  const answer = useAnswer(project.id, round.id, kept => {
+    void navigate(`/projects/${project.id}/approval/receipts/${kept.id}`, { state: { fresh: true } });
+  });
   // Of what was frozen, never of what the project is called by now.
   const { title, clientName } = frozen.content.project;
   const statement = statementOf(language, name, version.number ?? 0, title, clientName);
-  const toReceipt = (kept: ApprovalLine): void => {
-    void navigate(`/projects/${project.id}/approval/receipts/${kept.id}`, { state: { fresh: true } });
-  };
   const approve = (): void => {
     if (!isSameName(typedName, name)) return setMissing(true);
-    answer.mutate({ decision: 'approve', typedName: typedName.trim(), contentHash: frozen.hash, statement, language }, { onSuccess: toReceipt });
+    answer.mutate({ decision: 'approve', typedName: typedName.trim(), contentHash: frozen.hash, statement, language });
   };
   const sendReason = (decision: 'changes' | 'decline'): void => {
     if (reason.trim() === '') return setMissing(true);
-    answer.mutate({ decision, reason: reason.trim(), contentHash: frozen.hash, language }, { onSuccess: toReceipt });
+    answer.mutate({ decision, reason: reason.trim(), contentHash: frozen.hash, language });
   };
   return {
     step, name, statement, typedName, reason, missing, approve, sendReason,
