@@ -66,6 +66,17 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       expect(read(state.whole()).getText('body').toString()).toBe('the beginning');
     });
 
+    test('does not look at what known words claim to hang on (Sync 5)', () => {
+      const state = make();
+      const writer = docUnder(1);
+      writer.getText('body').insert(0, 'known');
+      state.take(Y.encodeStateAsUpdate(writer), anybody);
+      const before = state.whole();
+
+      expect(state.take(bytes([1, 1, 1, 0, 0x84, 7, 99, 1, 0x61, 0]), nobody)).toBeUndefined();
+      expect(state.whole()).toEqual(before);
+    });
+
     test.each<[string, RegExp | string, (honest: Y.Doc) => Uint8Array]>([
       ['words under an id that is not the sender\'s', 'foreign-author', () => updateOf(docUnder(99), doc => doc.getText('body').insert(0, 'EVIL'))],
       ['a gap', 'gap', () => withGap(2)],

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LIMITS } from '../../../shared/limits.ts';
+import { MESSAGE } from '../../../shared/rooms.ts';
 import { presenceFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
 import { Room } from '../../../server/sync/room.ts';
@@ -110,6 +111,23 @@ describe('a room', () => {
     journal.release();
     await deliver(again);
     expect(again.isSaved).toBe(true);
+  });
+
+  test('acknowledges nothing of a page before its first answer is on disk (Sync 6)', async () => {
+    await bothIn();
+    paolo.text.insert(0, 'two words');
+    await deliver(marta, paolo);
+    marta.goOffline();
+    marta.text.insert(0, 'offline ');
+    marta.goOnline(opened.room);
+    marta.text.insert(0, 'early '); // follows words that the server does not have
+    marta.text.delete(marta.text.length - 6, 6); // names only what it has
+    for (const frame of marta.outbox.splice(0)) opened.room.receive(marta, frame);
+    await turns();
+    expect(marta.inbox.filter(frame => frame[0] === MESSAGE.saved)).toEqual([]);
+
+    await deliver(marta, paolo);
+    expect([marta.isSaved, paolo.text.toString()]).toEqual([true, 'early offline two']);
   });
 
   test('brings one entry per window to disk, with one part for each sender (Sync 6)', async () => {
