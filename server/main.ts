@@ -20,7 +20,7 @@ import { createSmtpMail } from './mail/smtp.ts';
 import type { BaseParts } from './parts.ts';
 import { claimFolder, WrongPurpose } from './purpose.ts';
 import { openStore } from './storage/open.ts';
-import { DataDirInUse, type Store } from './storage/store.ts';
+import { DataDirInUse, type Store, StoreUnavailable } from './storage/store.ts';
 
 /** What the start script hears; without a parent it is a line in the log. */
 type Report = { kind: 'listening'; url: string; setupLink?: string } | { kind: 'refused'; sentence: string };
@@ -130,7 +130,7 @@ function refuse(error: unknown): void {
 }
 
 function sentenceFor(error: unknown): string {
-  const known = [ConfigError, PortTaken, WrongPurpose, DataDirInUse].some(kind => error instanceof kind);
+  const known = [ConfigError, PortTaken, WrongPurpose, DataDirInUse, StoreUnavailable].some(kind => error instanceof kind);
   if (known && error instanceof Error) return error.message;
   return `The server could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -1,21 +1,33 @@
 /** The default store: one LMDB file and a folder of files under DATA_DIR, nothing to install. Local disk, one process. */
 import { Declared } from '../declared.ts';
 import { Gate } from '../gate.ts';
-import type { Collection, Store } from '../store.ts';
+import { type Collection, DataDirInUse, type Store, StoreUnavailable } from '../store.ts';
 import { Environment } from './environment.ts';
 import { FolderFiles } from './files.ts';
 import { EmbeddedJournal } from './journal.ts';
 import { Records } from './records.ts';
 
-/** Throws `DataDirInUse` while another process has it, and `Duplicate` when a newly declared unique key is not. */
+/**
+ * Throws `DataDirInUse` while another process has it, `StoreUnavailable` when the folder cannot be used, and `Duplicate`
+ * when a newly declared unique key is not.
+ */
 export async function openEmbeddedStore(dataDir: string, collections: readonly Collection<never>[]): Promise<Store> {
   const declared = new Declared(collections);
-  const env = new Environment(dataDir);
+  const env = environmentIn(dataDir);
   try {
     return await storeOn(env, dataDir, declared);
   } catch (error) {
     await env.close();
     throw error;
+  }
+}
+
+function environmentIn(dataDir: string): Environment {
+  try {
+    return new Environment(dataDir);
+  } catch (error) {
+    if (error instanceof DataDirInUse || !(error instanceof Error)) throw error;
+    throw new StoreUnavailable(`Nothing can be kept in ${dataDir}: ${error.message}`, { cause: error });
   }
 }
 

@@ -45,6 +45,7 @@ async function connect(uri: string, serverSelectionTimeoutMS: number): Promise<C
 
 async function storeOn(connection: Connection, declared: Declared): Promise<Store> {
   const gate = new Gate();
+  await gate.through(() => refuseSingleServer(connection));
   const records = new MongoRecords(connection, declared);
   const journal = new MongoJournal(connection, gate);
   const files = new GridFiles(connection, gate);
@@ -67,4 +68,11 @@ async function storeOn(connection: Connection, declared: Declared): Promise<Stor
       await connection.close();
     },
   };
+}
+
+/** A server that stands alone has no transactions: better said now than at the first commit. */
+async function refuseSingleServer(connection: Connection): Promise<void> {
+  const hello = await connection.db?.command({ hello: 1 });
+  const shares = hello?.['setName'] !== undefined || hello?.['msg'] === 'isdbgrid';
+  if (!shares) throw new StoreUnavailable('This MongoDB stands alone. Make it a replica set (one node is enough), so that it has transactions.');
 }

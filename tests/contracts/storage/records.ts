@@ -26,6 +26,13 @@ export function recordsContract(store: () => Store): void {
       expect(kept).not.toHaveProperty('unknown');
     });
 
+    test('is found by its keys as its schema understands them', async () => {
+      const shelf = fresh('shelf');
+      await fill(store(), shelf, [{ title: '  one ' }]);
+      expect(await store().getUnique(books, 'byTitle', [shelf, 'one'])).toMatchObject({ title: 'one' });
+      await expect(fill(store(), shelf, [{ title: 'one' }])).rejects.toThrow(Duplicate);
+    });
+
     test('loses what the next write leaves out', async () => {
       const parcel = { ...aParcel(), note: 'ring twice' };
       await store().commit([put(parcels, parcel, null)]);

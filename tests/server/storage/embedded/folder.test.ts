@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { openEmbeddedStore } from '../../../../server/storage/embedded/store.ts';
 import { openStore } from '../../../../server/storage/open.ts';
-import { type Collection, collection, Corrupt, Duplicate, put } from '../../../../server/storage/store.ts';
+import { type Collection, collection, Corrupt, Duplicate, put, StoreUnavailable } from '../../../../server/storage/store.ts';
 import { Book, books, fill, makeBook, SHELVES } from '../../../contracts/storage/shelves.ts';
 import { startChild } from './child.ts';
 import { makeDataDir } from './dataDir.ts';
@@ -17,6 +17,14 @@ test('nobody else on the machine may look into the folders', async () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   }
   await store.close();
+});
+
+test('a place where no folder can be made is told with its name', async () => {
+  const file = join(await makeDataDir(), 'file');
+  await writeFile(file, 'not a folder');
+  const error = await openEmbeddedStore(join(file, 'data'), SHELVES).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StoreUnavailable);
+  expect(String(error)).toContain(join(file, 'data'));
 });
 
 test('what a killed process left half written is cleared away', async () => {

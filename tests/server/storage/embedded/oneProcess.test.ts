@@ -41,10 +41,11 @@ describe('a folder that another process has open', () => {
   test('is refused to the second process in a sentence, and left alone by it', async () => {
     const dataDir = await makeDataDir();
     const store = await openEmbeddedStore(dataDir, SHELVES);
+    // Opening it again in this process must not loosen its hold either: closing any handle of a file drops its locks.
+    await expect(openEmbeddedStore(dataDir, SHELVES)).rejects.toThrow(DataDirInUse);
     const line = await start(dataDir).says('refused');
     expect(line).toContain(`already running on ${dataDir} (process ${process.pid})`);
     await store.ping();
-    await expect(openEmbeddedStore(dataDir, SHELVES)).rejects.toThrow(DataDirInUse);
     await store.close();
     await start(dataDir).says('holds');
   }, 30_000);
