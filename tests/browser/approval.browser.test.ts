@@ -72,13 +72,16 @@ test('an approval is bound to exactly what Giulia read, and both sides hold its 
 });
 
 /** The news of her own answer reaches her page before the answer to her request does. */
-async function letNewsComeFirst({ page }: OpenPerson): Promise<void> {
-  await page.route('**/rounds/*/approvals', async route => {
-    const response = await route.fetch();
-    await page.getByRole('link', { name: 'Receipt of Giulia Neri' }).waitFor();
-    await route.fulfill({ response });
+const letNewsComeFirst = ({ page }: OpenPerson): Promise<void> =>
+  page.evaluate(() => {
+    const send = window.fetch;
+    const shown = () => document.querySelector('[aria-label="Receipt of Giulia Neri"]') !== null;
+    window.fetch = async (...wanted) => {
+      const answer = await send(...wanted);
+      while (answer.url.endsWith('/approvals') && !shown()) await new Promise(requestAnimationFrame);
+      return answer;
+    };
   });
-}
 
 /** The living text moves on; the approved copy does not. */
 async function changeOneLetter(marta: OpenPerson, giulia: OpenPerson, approved: string): Promise<void> {
