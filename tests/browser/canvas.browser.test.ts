@@ -147,6 +147,46 @@ describe('two people at one table', () => {
     await expect.poll(() => lines(paolo).count(), WITHIN).toBe(before + 1);
   });
 
+  test('several notes are chosen with one stroke of the pointer and lined up', async () => {
+    await toBoard(marta);
+    const area = await boxOf(areaOf(marta, 'hopes'));
+    await drag(marta, { x: area.x + 6, y: area.y + 50 }, { x: area.x + area.width - 4, y: area.y + area.height - 4 });
+    const bar = marta.page.getByRole('toolbar', { name: '3 things chosen' });
+    await bar.getByRole('button', { name: 'Align' }).click();
+    await marta.page.getByRole('menuitem', { name: 'Align left' }).click();
+    const lefts = async () => Promise.all((await paolo.page.locator('.cv-note[data-paper="hopes"]').all()).map(async note => Math.round((await note.boundingBox())?.x ?? 0)));
+    await expect.poll(async () => new Set(await lefts()).size, WITHIN).toBe(1);
+    await marta.page.keyboard.press('Control+z');
+    await expect.poll(async () => new Set(await lefts()).size, WITHIN).toBeGreaterThan(1);
+  });
+
+  test('a corner makes a note larger for both, as one step', async () => {
+    await toBoard(marta);
+    await noteWith(marta, 'Between 21:00').click();
+    const before = await boxOf(noteWith(paolo, 'Between 21:00'));
+    const corner = await boxOf(noteWith(marta, 'Between 21:00').locator('.cv-corner.bottom.right'));
+    await drag(marta, { x: corner.x + 5, y: corner.y + 5 }, { x: corner.x + 65, y: corner.y + 45 });
+    await expect.poll(async () => Math.round((await boxOf(noteWith(paolo, 'Between 21:00'))).width - before.width), WITHIN).toBeGreaterThan(45);
+    await toBoard(marta);
+    await marta.page.keyboard.press('Control+z');
+    await expect.poll(async () => Math.round((await boxOf(noteWith(paolo, 'Between 21:00'))).width - before.width), WITHIN).toBe(0);
+  });
+
+  test('a locked note stays where it is and as it is', async () => {
+    await noteWith(marta, 'Between 21:00').click();
+    await marta.page.getByRole('button', { name: 'More' }).last().click();
+    await marta.page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await noteWith(paolo, 'Between 21:00').getByRole('img', { name: 'Locked' }).waitFor(WITHIN);
+    const before = await boxOf(noteWith(paolo, 'Between 21:00'));
+    await drag(paolo, { x: before.x + 30, y: before.y + 10 }, { x: before.x + 90, y: before.y + 60 });
+    await noteWith(paolo, 'Between 21:00').dblclick();
+    await paolo.page.keyboard.press('Delete');
+    expect((await boxOf(noteWith(paolo, 'Between 21:00'))).x).toBeCloseTo(before.x, 0);
+    expect(await paolo.page.locator('.tiptap').count()).toBe(0);
+    await marta.page.keyboard.press('Control+z');
+    await noteWith(paolo, 'Between 21:00').getByRole('img', { name: 'Locked' }).waitFor({ state: 'detached', ...WITHIN });
+  });
+
   test('a stroke of the pen is there for the other', async () => {
     await toBoard(marta);
     await marta.page.keyboard.press('p');

@@ -27,11 +27,12 @@ import { Toolbar } from './Toolbar.tsx';
 import { useBoardKeys } from './useBoardKeys.ts';
 import { useBoardPointer } from './useBoardPointer.ts';
 import { useClipboard } from './useClipboard.ts';
+import { useEditingInSight } from './useEditingInSight.ts';
 import { useFocusChooses } from './useFocusChooses.ts';
 import { FollowStrip, useFollow } from './useFollow.tsx';
 import { useBoardPresence } from './usePresence.ts';
 import { useShownNote } from './useShownNote.ts';
-import { FARTHEST, FIT_PADDING, NEAREST } from './useZooming.ts';
+import { FARTHEST, FIT_PADDING, NEAREST, useZooming } from './useZooming.ts';
 import { cornerView, keepView, lastView, NARROW } from './view.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -72,6 +73,7 @@ function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
   useFocusChooses(place);
   useFollow(following);
   useShownNote(shownNote);
+  useEditingInSight();
   return (
     <div ref={setPlace} className="cv-board" data-board data-tool={tool} tabIndex={-1}>
       <Flow touching={touching} onMoved={onStopFollowing} />
@@ -101,7 +103,7 @@ function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void })
       {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={FARTHEST} maxZoom={NEAREST}
       nodesDraggable={mayWrite && tool === 'select'} nodesConnectable={mayWrite} elementsSelectable={choosing} nodeDragThreshold={3}
       connectionMode={ConnectionMode.Loose} connectionRadius={16} connectionLineComponent={ConnectionInTheMaking}
-      selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Full} multiSelectionKeyCode={ADDING_KEYS}
+      selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Partial} multiSelectionKeyCode={ADDING_KEYS}
       panOnDrag={tool === 'hand' || touching ? true : MIDDLE_AND_RIGHT} panOnScroll zoomOnDoubleClick={false} deleteKeyCode={null} disableKeyboardA11y
       ariaLabelConfig={words} aria-label={say('boardName')}
     >
@@ -117,6 +119,7 @@ function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void })
 /** The same functions on every drawing: React Flow hands them to each card, and a new one would draw every card again. */
 function useFlowEvents(onMoved: () => void): Partial<ReactFlowProps> {
   const { room, nodes, desk, passing } = useCanvas();
+  const { screenToFlowPosition } = useReactFlow();
   return useMemo((): Partial<ReactFlowProps> => ({
     onNodesChange: nodes.onNodesChange,
     onEdgesChange: nodes.onEdgesChange,
@@ -124,19 +127,21 @@ function useFlowEvents(onMoved: () => void): Partial<ReactFlowProps> {
     onNodeDragStop: nodes.endDrag,
     onSelectionDragStart: (_event, dragged) => nodes.startDrag(dragged.map(node => node.id)),
     onSelectionDragStop: nodes.endDrag,
-    onNodeDoubleClick: (_event, node) => node.type !== 'ink' && room.mayWrite.get() && passing.editing.set(node.id),
-    onEdgeDoubleClick: (_event, edge) => room.mayWrite.get() && passing.editing.set(edge.id),
+    onSelectionStart: ({ clientX: x, clientY: y }) => nodes.startMarquee(screenToFlowPosition({ x, y })),
+    onSelectionEnd: ({ clientX: x, clientY: y }) => nodes.endMarquee(screenToFlowPosition({ x, y })),
+    onNodeDoubleClick: (_event, node) => desk.mayEdit(node.id) && passing.editing.set(node.id),
+    onEdgeDoubleClick: (_event, edge) => desk.mayEdit(edge.id) && passing.editing.set(edge.id),
     onConnect: ({ source, target }) => desk.connect(source, target),
     isValidConnection: ({ source, target }) => source !== target,
     onMoveStart: event => event && onMoved(),
     onMoveEnd: (_event, view) => keepView(room, view),
-  }), [room, nodes, desk, passing, onMoved]);
+  }), [room, nodes, desk, passing, onMoved, screenToFlowPosition]);
 }
 
 /** Notes and areas made by key or button: the note under the pointer's last place, and writing in it begins. */
 function useMaking(where: { pointed: () => { x: number; y: number }; middle: () => { x: number; y: number } }) {
   const { desk, passing } = useCanvas();
-  const { fitView } = useReactFlow();
+  const { to } = useZooming();
   const newNote = useCallback((): void => {
     const [only, ...others] = desk.selected();
     const made = only?.type === 'area' && others.length === 0 ? desk.addNoteIn(only.id) : desk.addNoteNear(where.middle());
@@ -144,8 +149,8 @@ function useMaking(where: { pointed: () => { x: number; y: number }; middle: () 
   }, [desk, passing, where]);
   const newArea = useCallback((kind: AreaKind): void => {
     const made = desk.addArea(kind, where.middle());
-    if (made) requestAnimationFrame(() => void fitView({ nodes: [{ id: made }], padding: 0.4, maxZoom: 1, duration: 180 }));
-  }, [desk, fitView, where]);
+    if (made) requestAnimationFrame(() => to(made));
+  }, [desk, to, where]);
   return { newNote, newArea };
 }
 

@@ -9,7 +9,7 @@ import { ASSUMED_NOTE_HEIGHT, type Changes, type CanvasElement } from '../../../
 import { plainText } from '../../../shared/documents/richtext.ts';
 import { Value } from '../../collab/value.ts';
 import { boxOfInk, type Desk, type Gesture } from './Desk.ts';
-import type { Point } from './geometry.ts';
+import { boundsOf, contains, type Point } from './geometry.ts';
 import type { CanvasStore } from './store.ts';
 
 /** Room between the types, so that "bring to front" moves a note above notes and never an area above them. */
@@ -33,6 +33,7 @@ export class BoardNodes {
   readonly #measured = new Map<string, Size>();
   /** Where things stand while they are dragged here, ahead of what is written. */
   readonly #underway = new Map<string, Point>();
+  #marquee: Point | undefined;
   #drag: { gesture: Gesture; from: Map<string, Point> } | undefined;
   #chosen: ReadonlySet<string> = new Set();
   #holding = false;
@@ -117,10 +118,30 @@ export class BoardNodes {
     const chosen = new Set(this.#desk.selection.get());
     for (const change of changes) {
       if (change.type !== 'select') continue;
-      if (change.selected) chosen.add(change.id);
-      else chosen.delete(change.id);
+      if (!change.selected) chosen.delete(change.id);
+      else if (!this.#marquee || this.#isCaught(change.id)) chosen.add(change.id);
     }
     this.#desk.select(chosen);
+  }
+
+  /** A rectangle drawn by the pointer catches cards that it touches. */
+  startMarquee = (from: Point): void => {
+    this.#marquee = from;
+  };
+
+  /** Areas are meant only when they lie in it whole, or choosing notes inside one would choose the area too. */
+  endMarquee = (to: Point): void => {
+    const from = this.#marquee;
+    this.#marquee = undefined;
+    if (!from) return;
+    const drawn = boundsOf([from, to].map(({ x, y }) => ({ x, y, w: 0, h: 0 })));
+    const whole = this.#store.areas().filter(area => drawn && contains(drawn, area));
+    this.#desk.select([...this.#desk.selection.get(), ...whole.map(area => area.id)]);
+  };
+
+  #isCaught(id: string): boolean {
+    const type = this.#store.element(id)?.type;
+    return type === 'note' || type === 'ink';
   }
 
   #renewChosen(): void {

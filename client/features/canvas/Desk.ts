@@ -12,7 +12,7 @@ import type { Readable } from '../../collab/types.ts';
 import { Value } from '../../collab/value.ts';
 import type { Copied } from './clipboard.ts';
 import { freshId } from './elementId.ts';
-import { aligned, boundsOf, type Box, distributed, GAP, middleOf, overlap, placeInside, placeNear, placeOnPile, type Point, type Side, tidy } from './geometry.ts';
+import { aligned, boundsOf, type Box, contains, distributed, GAP, middleOf, overlap, placeInside, placeNear, placeOnPile, type Point, type Side, tidy } from './geometry.ts';
 import { AREA_SIZE, EIGHT_AREAS, widthOf } from './kinds.ts';
 import { BOARD, type Steps } from './steps.ts';
 import type { CanvasStore } from './store.ts';
@@ -72,6 +72,12 @@ export class Desk {
 
   selected(): CanvasElement[] {
     return [...this.selection.get()].flatMap(id => this.#store.element(id) ?? []);
+  }
+
+  /** True when this person may write in it: notes, and the titles of areas and lines. */
+  mayEdit(id: string): boolean {
+    const element = this.#store.element(id);
+    return this.mayWrite.get() && element !== undefined && element.type !== 'ink' && !element.locked;
   }
 
   // ---- making -------------------------------------------------------------------------------------------------
@@ -336,7 +342,7 @@ export class Desk {
   #lyingIn(areaId: string): string[] {
     const home = this.#area(areaId);
     if (!home) return [];
-    const inks = this.#store.elements().filter(element => element.type === 'ink' && contains(boxOfArea(home), middleOf(boxOfInk(element))));
+    const inks = this.#store.elements().filter(element => element.type === 'ink' && contains(boxOfArea(home), { ...middleOf(boxOfInk(element)), w: 0, h: 0 }));
     return [...this.#store.membersOf(areaId), ...inks.map(ink => ink.id)].filter(id => !this.#store.element(id)?.locked);
   }
 
@@ -397,8 +403,6 @@ export function boxOf(element: CanvasElement): Box | undefined {
     case 'connector': return undefined;
   }
 }
-
-const contains = (box: Box, at: Point): boolean => at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h;
 
 function tidyChange(change: Changes): Changes {
   const numbers = Object.entries(change).map(([key, value]) => [key, typeof value === 'number' ? tidy(value) : (value as unknown)] as const);

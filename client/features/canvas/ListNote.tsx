@@ -1,17 +1,19 @@
 /** One note in the list: pressing it writes in it, its menu does the rest. */
 import { Menu } from '@mantine/core';
 import { Copy, Ellipsis, FolderInput, MessageSquare, PenLine, Spline, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../../shared/documents/canvas.ts';
 import { undoToast } from '../../ui/undoToast.tsx';
-import { useCanvas, useIsEditing, useMayWrite, useWords } from './CanvasContext.tsx';
+import { useReadable } from '../../collab/CollabContext.tsx';
+import { useCanvas, useIsEditing, useMayWrite, useNoteText, useWords } from './CanvasContext.tsx';
 import { copied } from './clipboard.ts';
 import { FormatBar } from './FormatBar.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { noteWords } from './naming.ts';
 import { ToolButton } from './ToolButton.tsx';
 
-export function ListNote({ note }: { note: Note }) {
+/** Drawn again only when the note itself changes, not with everything that happens on the board. */
+export const ListNote = memo(function ListNote({ note }: { note: Note }) {
   const { passing, store } = useCanvas();
   const say = useWords();
   const mayWrite = useMayWrite();
@@ -25,6 +27,7 @@ export function ListNote({ note }: { note: Note }) {
     if (passing.editing.get() === note.id) passing.editing.set(null);
     if (byKey) requestAnimationFrame(() => opener.current?.focus());
   };
+  useNoteText(note.id);
   const title = noteWords(say, store, note.id);
   return (
     <li ref={item} className="cv-list-note" data-note={note.id}>
@@ -37,12 +40,13 @@ export function ListNote({ note }: { note: Note }) {
       </NoteCard>
     </li>
   );
-}
+});
 
 /** How many lines of the board end here. */
 function Lines({ id }: { id: string }) {
   const { store } = useCanvas();
   const say = useWords();
+  useReadable(store.order);
   const count = store.elements().filter(element => element.type === 'connector' && (element.from === id || element.to === id)).length;
   if (count === 0) return null;
   return (

@@ -1,5 +1,5 @@
 /** How near the board is, everything at a glance, and the way to the list. */
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { List, Maximize, Minus, Plus } from 'lucide-react';
 import { useFormat } from '../../ui/useFormat.ts';
 import { useWords } from './CanvasContext.tsx';
@@ -10,12 +10,11 @@ export function ZoomBar({ onList }: { onList: () => void }) {
   const say = useWords();
   const format = useFormat();
   const zoom = useStore(state => state.transform[2]);
-  const { zoomTo } = useReactFlow();
-  const { closer, farther, fit } = useZooming();
+  const { closer, farther, fit, toFull } = useZooming();
   return (
     <div className="cv-zoom" role="toolbar" aria-label={say('zoom')}>
       <ToolButton icon={Minus} name={say('zoomOut')} shortcut="-" onPress={farther} />
-      <button type="button" className="cv-zoom-figure" aria-label={say('zoomTo100')} onClick={() => void zoomTo(1, { duration: 180 })}>{format.share(zoom, 0)}</button>
+      <button type="button" className="cv-zoom-figure" aria-label={say('zoomTo100')} onClick={toFull}>{format.share(zoom, 0)}</button>
       <ToolButton icon={Plus} name={say('zoomIn')} shortcut="+" onPress={closer} />
       <ToolButton icon={Maximize} name={say('fit')} shortcut="1" onPress={fit} />
       <span className="cv-bar-gap" />

@@ -23,6 +23,11 @@ export function boundsOf(boxes: readonly Box[]): Box | undefined {
   return { x, y, w: right - x, h: bottom - y };
 }
 
+/** The second lies in the first with all of it. */
+export function contains(room: Box, { x, y, w, h }: Box): boolean {
+  return x >= room.x && y >= room.y && x + w <= room.x + room.w && y + h <= room.y + room.h;
+}
+
 export function overlap(a: Box, b: Box, gap = 0): boolean {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }

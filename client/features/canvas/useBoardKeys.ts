@@ -99,7 +99,7 @@ const nudgeBy = ([x, y]: readonly [number, number]): Deed => ({ canvas }, event)
 
 const edit: Deed = ({ canvas }) => {
   const [only, ...others] = canvas.desk.selected();
-  if (only && others.length === 0 && only.type !== 'ink' && !only.locked && canvas.room.mayWrite.get()) canvas.passing.editing.set(only.id);
+  if (only && others.length === 0 && canvas.desk.mayEdit(only.id)) canvas.passing.editing.set(only.id);
 };
 
 const toSelectionBar: Deed = () => document.querySelector<HTMLElement>('[data-selection-bar] button')?.focus();

@@ -16,6 +16,7 @@ export function useZooming() {
     closer: () => void zoomIn({ duration }),
     farther: () => void zoomOut({ duration }),
     toFull: () => void zoomTo(1, { duration }),
+    to: (id: string) => void fitView({ nodes: [{ id }], padding: 0.4, maxZoom: 1, duration }),
     fit: () => void fitView({ padding: FIT_PADDING, maxZoom: 1, duration }),
   }), [zoomIn, zoomOut, zoomTo, fitView, duration]);
 }

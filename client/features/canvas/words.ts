@@ -39,10 +39,10 @@ export const WORDS = texts('canvas', {
 
     bold: 'Bold', italic: 'Italic', underline: 'Underline', strike: 'Struck through', bullets: 'List', numbers: 'Numbered list', link: 'Link',
     linkAddress: 'Address of the link', setLink: 'Set link', noLink: 'No link', format: 'Format',
-    write: 'Write here', doneWriting: 'Done', noteText: 'Text of the note',
+    write: 'Write here', noteText: 'Text of the note',
     emptyNote: 'Empty note',
 
-    isWriting: '{{name}} is writing', someone: 'Someone', by: 'by {{name}}',
+    isWriting: '{{name}} is writing', someone: 'Someone',
     noteName: '{{kind}}: {{text}}', areaName: 'Area {{name}}, {{count}} notes', inkName: 'Drawing', lineName: 'From “{{from}}” to “{{to}}”',
     lineNamed: '{{label}}, from “{{from}}” to “{{to}}”',
     lines_one: '{{count}} line', lines_other: '{{count}} lines',
@@ -62,7 +62,6 @@ export const WORDS = texts('canvas', {
 
     readOnlyRole: 'You can read this canvas, not change it.',
     readOnlyLine: 'Not connected with a right to write just now. What you see stays as it is.',
-    keys: 'Keys',
   },
   it: {
     canvas: 'Tavola',
@@ -101,10 +100,10 @@ export const WORDS = texts('canvas', {
 
     bold: 'Grassetto', italic: 'Corsivo', underline: 'Sottolineato', strike: 'Barrato', bullets: 'Elenco puntato', numbers: 'Elenco numerato', link: 'Collegamento',
     linkAddress: 'Indirizzo del collegamento', setLink: 'Metti il collegamento', noLink: 'Senza collegamento', format: 'Formato',
-    write: 'Scrivi qui', doneWriting: 'Fatto', noteText: 'Testo del biglietto',
+    write: 'Scrivi qui', noteText: 'Testo del biglietto',
     emptyNote: 'Biglietto vuoto',
 
-    isWriting: '{{name}} sta scrivendo', someone: 'Qualcuno', by: 'di {{name}}',
+    isWriting: '{{name}} sta scrivendo', someone: 'Qualcuno',
     noteName: '{{kind}}: {{text}}', areaName: 'Area {{name}}, biglietti: {{count}}', inkName: 'Disegno', lineName: 'Da «{{from}}» a «{{to}}»',
     lineNamed: '{{label}}, da «{{from}}» a «{{to}}»',
     lines_one: '{{count}} linea', lines_other: '{{count}} linee',
@@ -124,6 +123,5 @@ export const WORDS = texts('canvas', {
 
     readOnlyRole: 'Puoi leggere questa tavola, non cambiarla.',
     readOnlyLine: 'In questo momento non puoi scrivere. Quello che vedi resta com’è.',
-    keys: 'Tasti',
   },
 });

@@ -85,6 +85,25 @@ describe('the board', () => {
     expect(JSON.stringify(readElements(marta.doc))).toBe(before);
   });
 
+  test('catches notes with a rectangle, and an area only when it lies in it whole', () => {
+    const { desk, nodes, area, a, b, store } = board();
+    desk.connect(a, b);
+    desk.select([]);
+    const line = store.elements().find(element => element.type === 'connector')!.id;
+    const caught = [a, area.id].map((id): NodeChange => ({ type: 'select', id, selected: true }));
+    nodes.startMarquee({ x: area.x + 5, y: area.y + 50 });
+    nodes.onNodesChange(caught);
+    nodes.onEdgesChange([{ type: 'select', id: line, selected: true }]);
+    nodes.endMarquee({ x: area.x + 200, y: area.y + 200 });
+    expect([...desk.selection.get()]).toEqual([a]);
+
+    desk.select([]);
+    nodes.startMarquee({ x: area.x - 5, y: area.y - 5 });
+    nodes.onNodesChange(caught);
+    nodes.endMarquee({ x: area.x + area.w + 5, y: area.y + area.h + 5 });
+    expect([...desk.selection.get()]).toEqual([a, area.id]);
+  });
+
   test('lets locked things be looked at, not dragged', () => {
     const { desk, a, shown } = board();
     desk.select([a]);
