@@ -4,12 +4,14 @@ export const LIMITS = {
   requestBytes: 256 * 1024,
   /** One frame on the sync line, bytes. */
   frameBytes: 2 * 1024 * 1024,
+  /** The one frame that may be larger: a page's answer brings everything it wrote while it was offline. */
+  answerBytes: 8 * 1024 * 1024,
   /** One room's document, encoded, bytes. */
   documentBytes: 20 * 1024 * 1024,
   /** One presence state, bytes. */
   presenceBytes: 4 * 1024,
   /** Bytes of edits from one member in one room within ten seconds. */
-  memberBytesPerTenSeconds: 8 * 1024 * 1024,
+  memberBytesPerTenSeconds: 10 * 1024 * 1024,
   /** Frames from one socket within ten seconds. */
   socketFramesPerTenSeconds: 4_000,
   /** Bytes waiting for one slow reader before we stop sending and catch up with one diff later. */
@@ -21,7 +23,7 @@ export const LIMITS = {
   /** Presence states that one socket may speak for; a page changes its client id only in rare cases. */
   presenceIdsPerSocket: 5,
   /** Characters and operations that one frame may add under one client id. */
-  clocksPerFrame: 4_000_000,
+  clocksPerFrame: 16_000_000,
   /** Sockets of one member in one room. */
   socketsPerMember: 20,
   /** Live news lines of one person, over all their pages and devices. */

@@ -132,7 +132,6 @@ export class OpenRoom implements LiveRoom {
     this.#identity.adopt(ids);
     this.#setRight(known.mayWrite);
     this.#line = openLine(this.world, { room: this.#room, epoch: known.epoch, page }, this.doc, this.awareness, this.#news);
-    if (!this.world.online.get()) this.#line.disconnect();
     this.#ids.topUp().catch((error: unknown) => this.#notReached(error));
   }
 
@@ -155,8 +154,11 @@ export class OpenRoom implements LiveRoom {
     return { known: undefined, ids: [] };
   }
 
-  #nextChance(): Promise<void> {
-    return new Promise(resolve => this.#stops.push(this.world.after(ASK_AGAIN_MS, resolve), this.world.online.subscribe(resolve)));
+  /** In a while, or as soon as the network changes. */
+  async #nextChance(): Promise<void> {
+    let stops: (() => void)[] = [];
+    await new Promise<void>(resolve => (stops = [this.world.after(ASK_AGAIN_MS, resolve), this.world.online.subscribe(resolve)]));
+    for (const stop of stops) stop();
   }
 
   async #openCopy(epoch: number, device: Device): Promise<void> {
@@ -195,12 +197,13 @@ export class OpenRoom implements LiveRoom {
     this.#saving.learn({});
   }
 
+  /** The provider would find out by itself, after half a minute of silence; a fresh line shows it at once. */
   #networkChanged(): void {
     const online = this.world.online.get();
     this.#saving.learn({ online });
-    // The provider would find out by itself, after half a minute of silence.
+    if (this.#hasEnded) return;
     if (!online) this.#line?.disconnect();
-    else if (!this.#hasEnded) this.#line?.connect();
+    this.#line?.connect(); // a server on this very machine needs no network
   }
 
   #learnSeats(issued: SeatTable): void {
@@ -237,6 +240,8 @@ export class OpenRoom implements LiveRoom {
 
   /** Something here was not ours to write (Sync 4): the words are kept for review, and the copy is filled anew. */
   async #startAgain(): Promise<void> {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     this.#line?.disconnect();
     if (this.#saving.receipts.unsaved > 0) await this.#copy?.setAside(this.world.now());
     await this.#copy?.clear();

@@ -29,7 +29,8 @@ export const NOTHING_KNOWN: Known = {
 
 export function statusOf(known: Known): SaveStatus {
   if (known.ended) return { kind: 'ended', reason: known.ended };
-  const away = !known.online || (!known.connected && known.longAway);
+  // A line that stands is the truth, whatever the device believes: the server may run on it.
+  const away = !known.connected && (!known.online || known.longAway);
   // "Kept on this device" is a promise; where it cannot be given, the page goes on trying and says so.
   if (away) return known.keptHere ? { kind: 'offline', changes: known.unsaved } : { kind: 'reconnecting' };
   if (!known.ready) return { kind: 'opening' };

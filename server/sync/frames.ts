@@ -23,6 +23,9 @@ export type Frame =
 
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
+/** True for a frame that answers our question, without reading the rest of it. */
+export const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === MESSAGE.sync && bytes[1] === SYNC.step2;
+
 /** Reads a frame from a browser. Throws `Unreadable` for anything that is not exactly one of ours. */
 export function decodeFrame(bytes: Uint8Array): Frame {
   const from = decoding.createDecoder(bytes);

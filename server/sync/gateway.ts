@@ -23,7 +23,7 @@ import { Offences } from './offences.ts';
 import type { Room } from './room.ts';
 import type { Rooms, Visit } from './rooms.ts';
 import type { Time } from './time.ts';
-import { isTrouble, TooMuch } from './trouble.ts';
+import { isTrouble, TooLarge, TooMuch } from './trouble.ts';
 
 export interface GatewayParts {
   store: Store;
@@ -49,7 +49,7 @@ export class Gateway {
   readonly #wss = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: LIMITS.frameBytes,
+    maxPayload: LIMITS.answerBytes,
     perMessageDeflate: false,
     maxFragments: 1_024,
     maxBufferedChunks: 16_384,
@@ -199,7 +199,8 @@ export class Gateway {
       this.parts.onTrouble('a frame could not be taken', error);
       return line.close('later');
     }
-    line.close(this.#offences.note(line.guest.page) < ENOUGH_OFFENCES ? 'unreadable' : 'historyDiffers');
+    const reason = error instanceof TooLarge ? 'tooLarge' : 'unreadable';
+    line.close(this.#offences.note(line.guest.page) < ENOUGH_OFFENCES ? reason : 'historyDiffers');
   }
 
   /** `ws` has closed it already, with 1007 or 1009. */

@@ -9,11 +9,11 @@ import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { CLOSE, type CloseReason, type RoomKind } from '../../shared/rooms.ts';
 import { Budget } from './budget.ts';
-import { KEEP_ALIVE } from './frames.ts';
+import { isAnswer, KEEP_ALIVE } from './frames.ts';
 import type { Peer } from './room.ts';
 import type { Visit } from './rooms.ts';
 import type { Time } from './time.ts';
-import { TooMuch, Unreadable } from './trouble.ts';
+import { TooLarge, TooMuch, Unreadable } from './trouble.ts';
 
 /** Who came, by which door; asked again whenever something about them may have changed (Sync 11). */
 export interface Guest {
@@ -70,6 +70,7 @@ export class Line implements Peer {
     this.#heard();
     if (!this.#frames.spend(1)) throw new TooMuch('more frames than one socket may send');
     if (!isBinary) throw new Unreadable('not binary');
+    if (data.length > LIMITS.frameBytes && !isAnswer(data)) throw new TooLarge('more than a frame may hold');
     this.visit.room.receive(this, new Uint8Array(data.buffer, data.byteOffset, data.length));
   }
 

@@ -5,6 +5,11 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
+/** More in one frame than a frame may hold (1009). */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
 /** Why a readable frame may not enter the document (Sync 5). */
 export type RefusedBecause =
   | 'foreign-author' // new structs under an id that was not issued to the sender
@@ -26,4 +31,5 @@ export class TooMuch extends Error {
 }
 
 /** True for what a sender did wrong; everything else is our own fault. */
-export const isTrouble = (error: unknown): boolean => error instanceof Unreadable || error instanceof Refused || error instanceof TooMuch;
+export const isTrouble = (error: unknown): boolean =>
+  [Unreadable, TooLarge, Refused, TooMuch].some(kind => error instanceof kind);

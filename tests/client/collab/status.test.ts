@@ -11,9 +11,9 @@ describe('what the page says about saving', () => {
     ['the server cannot save, but has everything of ours', { degraded: true }, { kind: 'delayed' }],
     ['the line has just broken', { connected: false, unsaved: 1 }, { kind: 'reconnecting' }],
     ['the line has been broken for long', { connected: false, longAway: true, unsaved: 3 }, { kind: 'offline', changes: 3 }],
-    ['the device has no network', { online: false, unsaved: 4 }, { kind: 'offline', changes: 4 }],
-    ['the device has no network, although the line does not know yet', { online: false, connected: true }, { kind: 'offline', changes: 0 }],
-    ['the device keeps nothing', { online: false, keptHere: false, unsaved: 1 }, { kind: 'reconnecting' }],
+    ['the device has no network', { online: false, connected: false, unsaved: 4 }, { kind: 'offline', changes: 4 }],
+    ['the device has no network, and the server runs on it', { online: false }, { kind: 'saved', at: 1_000 }],
+    ['the device keeps nothing', { online: false, connected: false, keptHere: false, unsaved: 1 }, { kind: 'reconnecting' }],
     ['nothing is there to be drawn', { ready: false }, { kind: 'opening' }],
     ['the line has ended, whatever else is true', { ended: 'accessEnded', online: false }, { kind: 'ended', reason: 'accessEnded' }],
   ])('when %s', (_, known, status) => {

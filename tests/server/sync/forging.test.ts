@@ -172,6 +172,7 @@ describe('a frame that cannot be read closes its sender alone (Sync 7, 8)', () =
     ['two frames in one', Uint8Array.from([...askFrame(Uint8Array.from([0])), ...askFrame(Uint8Array.from([0]))]), CLOSE.unreadable],
     ['presence that ends too soon', Uint8Array.from([1, 3, 5, 1, 1]), CLOSE.unreadable],
     ['a frame of more than 2 MB', updateFrame(new Uint8Array(LIMITS.frameBytes)), CLOSE.tooLarge],
+    ['an answer of more than 8 MB', answerFrame(new Uint8Array(LIMITS.answerBytes)), CLOSE.tooLarge],
   ])('%s', async (_, frame, code) => {
     const { line } = await forger();
     line.send(frame);
@@ -248,6 +249,13 @@ describe('presence', () => {
 });
 
 describe('limits', () => {
+  test('let a page bring at once what it wrote through a long time offline', async () => {
+    const { line, id } = await forger();
+    line.send(answerFrame(Y.encodeStateAsUpdate(wordsOf(id, 'x'.repeat(LIMITS.frameBytes * 3)))));
+    await untilDoc(here.doc, () => here.text.length > LIMITS.frameBytes * 3);
+    expect(line.closedWith).toBeUndefined();
+  }, 20_000);
+
   test('of frames per socket close that socket for a moment', async () => {
     const { line } = await forger();
     const ask = presenceFrame([]);
