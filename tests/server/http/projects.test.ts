@@ -34,7 +34,7 @@ describe('starting a project', () => {
     const project = await started();
     expect(project).toMatchObject({ sellerName: 'Nodo Software', stage: 'listen', me: { side: 'seller', role: 'host', approver: false } });
     expect(await elementsOf(project)).toHaveLength(8);
-    expect((await elementsOf(project)).map(area => area.type === 'area' && area.title)).toContain('Paure');
+    expect((await elementsOf(project)).map(area => area.type === 'area' && area.kind)).toContain('fears');
   });
 
   test('is for colleagues of the workspace: to others it does not exist', async () => {
