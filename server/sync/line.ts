@@ -75,7 +75,9 @@ export class Line implements Peer {
   }
 
   hasRoomFor(bytes: number): boolean {
-    const fits = this.#laggingSince === undefined && this.socket.bufferedAmount + bytes <= LIMITS.waitingBytes;
+    const waiting = this.socket.bufferedAmount;
+    // With nothing waiting there would be nothing to wait for: then even a large frame goes.
+    const fits = this.#laggingSince === undefined && (waiting === 0 || waiting + bytes <= LIMITS.waitingBytes);
     if (!fits) this.#laggingSince ??= this.time.now();
     return fits;
   }
