@@ -27,8 +27,10 @@ export const NOTE_KIND_OF_AREA: Record<AreaKind, NoteKind> = {
 };
 
 /** Board units; 1 is one CSS pixel at 100 %. Bounded, or one forged number makes a board nobody can find again. */
-const Coordinate = z.number().min(-100_000).max(100_000);
-const Length = z.number().min(8).max(20_000);
+export const FARTHEST = 100_000;
+export const LENGTHS = { least: 8, most: 20_000 } as const;
+const Coordinate = z.number().min(-FARTHEST).max(FARTHEST);
+const Length = z.number().min(LENGTHS.least).max(LENGTHS.most);
 /** A paper from the palette; absent means the paper of the note's kind. */
 export const Paper = AreaKind.or(z.literal('plain'));
 export type Paper = z.infer<typeof Paper>;

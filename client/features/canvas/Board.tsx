@@ -3,11 +3,11 @@
  * It turns pointers and keys into deeds of the desk and knows nothing of how these are kept.
  */
 import {
-  Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, type ReactFlowProps, ReactFlowProvider, SelectionMode, useReactFlow,
+  Background, BackgroundVariant, ConnectionMode, type CoordinateExtent, MiniMap, ReactFlow, type ReactFlowProps, ReactFlowProvider, SelectionMode, useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useState } from 'react';
-import type { AreaKind } from '../../../shared/documents/canvas.ts';
+import { type AreaKind, FARTHEST } from '../../../shared/documents/canvas.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { AreaNode } from './AreaNode.tsx';
 import './board.css';
@@ -32,7 +32,7 @@ import { useFocusChooses } from './useFocusChooses.ts';
 import { FollowStrip, useFollow } from './useFollow.tsx';
 import { useBoardPresence } from './usePresence.ts';
 import { useShownNote } from './useShownNote.ts';
-import { FARTHEST, FIT_PADDING, NEAREST, useZooming } from './useZooming.ts';
+import { FIT_PADDING, NEAREST_ZOOM, SMALLEST_ZOOM, useZooming } from './useZooming.ts';
 import { cornerView, keepView, lastView, NARROW } from './view.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -42,6 +42,8 @@ const FIRST_VIEW = { padding: FIT_PADDING, maxZoom: 1 };
 /** Handed over as numbers too: the map reckons its frame from them. */
 const MAP_SIZE = { width: 172, height: 106 };
 const ADDING_KEYS = ['Shift', 'Meta', 'Control'];
+/** Nobody gets lost beyond what the document can hold. */
+const EXTENT: CoordinateExtent = [[-FARTHEST, -FARTHEST], [FARTHEST, FARTHEST]];
 const MIDDLE_AND_RIGHT = [1, 2];
 
 interface Props {
@@ -99,8 +101,8 @@ function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void })
   return (
     <ReactFlow
       nodes={shown} edges={edges} {...useFlowEvents(onMoved)}
-      nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} onlyRenderVisibleElements zIndexMode="manual" elevateNodesOnSelect={false}
-      {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={FARTHEST} maxZoom={NEAREST}
+      nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} onlyRenderVisibleElements translateExtent={EXTENT} nodeExtent={EXTENT} zIndexMode="manual" elevateNodesOnSelect={false}
+      {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={SMALLEST_ZOOM} maxZoom={NEAREST_ZOOM}
       nodesDraggable={mayWrite && tool === 'select'} nodesConnectable={mayWrite} elementsSelectable={choosing} nodeDragThreshold={3}
       connectionMode={ConnectionMode.Loose} connectionRadius={16} connectionLineComponent={ConnectionInTheMaking}
       selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Partial} multiSelectionKeyCode={ADDING_KEYS}

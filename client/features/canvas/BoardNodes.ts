@@ -8,7 +8,8 @@ import { type Edge, type EdgeChange, type Node, type NodeChange, Position } from
 import { ASSUMED_NOTE_HEIGHT, type Changes, type CanvasElement } from '../../../shared/documents/canvas.ts';
 import { plainText } from '../../../shared/documents/richtext.ts';
 import { Value } from '../../collab/value.ts';
-import { boxOfInk, type Desk, type Gesture } from './Desk.ts';
+import type { Desk, Gesture } from './Desk.ts';
+import { boxOfInk } from './elements.ts';
 import { boundsOf, contains, type Point } from './geometry.ts';
 import type { CanvasStore } from './store.ts';
 

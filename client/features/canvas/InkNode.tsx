@@ -4,7 +4,7 @@ import { getStroke } from 'perfect-freehand';
 import { memo, useMemo } from 'react';
 import type { Ink } from '../../../shared/documents/canvas.ts';
 import { useAttention, useElement, useWords } from './CanvasContext.tsx';
-import { boxOfInk } from './Desk.ts';
+import { boxOfInk } from './elements.ts';
 
 export const InkNode = memo(function InkNode({ id, selected }: NodeProps) {
   const ink = useElement(id);

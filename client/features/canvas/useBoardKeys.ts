@@ -39,9 +39,10 @@ export function useBoardKeys({ newNote, askForArea }: BoardDeeds): void {
 /** Whether a key or a paste is meant for the board as a whole. */
 export function isForBoard(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (document.querySelector('[role="dialog"], [role="menu"]')) return false;
   if (target.closest('input, textarea, select, [contenteditable="true"], [data-canvas-side]')) return false;
-  return target === document.body || target.tagName === 'MAIN' || target.closest('[data-board]') !== null;
+  if (target.closest('[data-board]')) return true;
+  // The focus is nowhere: the board hears it, unless a question stands before it.
+  return (target === document.body || target.tagName === 'MAIN') && !document.querySelector('[role="dialog"]');
 }
 
 function deedFor(event: KeyboardEvent, canvas: OpenCanvas): Deed | undefined {

@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import { useCanvas } from './CanvasContext.tsx';
-import { boxOf } from './Desk.ts';
+import { boxOf } from './elements.ts';
 import { contains } from './geometry.ts';
 import { FAR_ZOOM } from './useIsFar.ts';
 

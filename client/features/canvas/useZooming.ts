@@ -3,8 +3,8 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 
-export const NEAREST = 4;
-export const FARTHEST = 0.1;
+export const NEAREST_ZOOM = 4;
+export const SMALLEST_ZOOM = 0.1;
 
 /** What floats over the board keeps clear of what is shown: toolbar left, zoom bar below. */
 export const FIT_PADDING = { top: '18px', left: '76px', right: '16px', bottom: '24px' } as const;

@@ -2,7 +2,7 @@
 import type { Viewport } from '@xyflow/react';
 import * as z from 'zod';
 import type { LiveRoom } from '../../collab/types.ts';
-import { boxOf } from './Desk.ts';
+import { boxOf } from './elements.ts';
 import { boundsOf } from './geometry.ts';
 import type { CanvasStore } from './store.ts';
 

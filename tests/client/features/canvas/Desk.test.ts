@@ -179,6 +179,18 @@ describe('moving', () => {
   });
 });
 
+describe('the edge of the board', () => {
+  test('holds what is dragged, pasted or made beyond it', () => {
+    const { marta } = table();
+    const id = marta.desk.addNoteAt({ x: 5e6, y: 0 })!;
+    expect(noteAt(marta, id).x).toBe(100_000);
+    marta.desk.change(new Map([[id, { x: -9e9, w: 9e9 }]]));
+    expect(noteAt(marta, id)).toMatchObject({ x: -100_000, w: 20_000 });
+    marta.desk.paste(copied([noteAt(marta, id)], () => []), { x: 9e9, y: 0 });
+    expect(marta.desk.selected()).toHaveLength(1);
+  });
+});
+
 describe('steps', () => {
   test('undo one’s own deeds and never those of others', () => {
     const { marta, paolo } = table();
