@@ -7,6 +7,7 @@ import { ours } from './definition.ts';
 import { GridFiles } from './files.ts';
 import { MongoJournal } from './journal.ts';
 import { MongoRecords } from './records.ts';
+import { againWhenMet } from './transaction.ts';
 
 const SETTINGS = {
   promoteBuffers: true,
@@ -49,11 +50,11 @@ async function storeOn(connection: Connection, declared: Declared): Promise<Stor
   const records = new MongoRecords(connection, declared);
   const journal = new MongoJournal(connection, gate);
   const files = new GridFiles(connection, gate);
-  await gate.through(async () => {
+  await gate.through(() => againWhenMet(async () => {
     await records.prepare(declared);
     await journal.prepare();
     await files.prepare();
-  });
+  }));
   return {
     get: (from, id) => gate.through(() => records.get(declared.own(from), id)),
     getUnique: (from, unique, key) => gate.through(() => records.getUnique(declared.own(from), unique, key)),
