@@ -152,6 +152,31 @@ describe('the door', () => {
   });
 });
 
+describe('the rooms of one project', () => {
+  test('share nothing: what is written backstage reaches no line of the client, not even as a seat (Sync 3)', async () => {
+    const backstage = roomIdOf(project.project.id, 'backstage');
+    const [inShared, inTheirs, inside] = [line(paolo), line(paolo, roomIdOf(project.project.id, 'clientRoom')), line(marta, backstage)];
+    const { clientIds } = await takeSeats(ivo, 'backstage');
+    const writer = line(ivo, backstage);
+    await Promise.all([inShared, inTheirs, inside, writer].map(each => each.isIn));
+    for (const each of [inShared, inTheirs, inside]) {
+      each.send(askFrame(Y.encodeStateVector(new Y.Doc())));
+      await each.until(() => each.heard.answers.length > 0, 'an answer');
+    }
+
+    writer.send(words(clientIds[0]!, 'ZEBRA-7').frame);
+    await inside.until(() => inside.heard.updates.length > 0, 'the words, for whoever may read them');
+    // Whatever was meant for the others left the server before this answer.
+    for (const each of [inShared, inTheirs]) {
+      each.send(askFrame(Y.encodeStateVector(new Y.Doc())));
+      await each.until(() => each.heard.answers.length > 1, 'another answer');
+      expect(each.frames.some(frame => Buffer.from(frame).includes('ZEBRA-7'))).toBe(false);
+      expect(each.heard.seats.some(seat => seat.first === clientIds[0])).toBe(false);
+    }
+    expect(inside.frames.some(frame => Buffer.from(frame).includes('ZEBRA-7'))).toBe(true);
+  });
+});
+
 describe('leaving', () => {
   test('closes every line of a member whose place ends, and nobody else\'s (Sync 11)', async () => {
     const [one, two, other] = [line(paolo), line(paolo), line(marta)];
