@@ -1,15 +1,23 @@
 /** Installs the packages when they are missing or older than the lockfile. */
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { at, say } from './place.mjs';
 import { run } from './run.mjs';
 
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  refuseLinkedPackages();
   say('Installing packages (a minute or two, only this once) …');
   const { command, args } = npm();
   const { code } = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], { label: 'installing', quiet: true });
   if (code === 0) return;
   say('Installing did not work; npm says why above. Nothing was started.');
+  process.exit(1);
+}
+
+/** npm empties the folder before it installs: behind a link that is another project's. */
+function refuseLinkedPackages() {
+  if (!lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  say('node_modules is a link here, and installing would empty the folder it leads to. Install there, or remove the link.');
   process.exit(1);
 }
 
