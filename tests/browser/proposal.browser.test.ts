@@ -27,7 +27,14 @@ async function write(name: string, look = {}): Promise<OpenPerson> {
 /** The end of the nth section's first paragraph. */
 async function putCaret(person: OpenPerson, section: number): Promise<void> {
   await text(person).locator('h2 + p').nth(section).click();
-  await person.page.keyboard.press('Control+End');
+  // A caret moved while somebody else's words arrive can be left where it was: ask until it is there.
+  await expect.poll(async () => {
+    await person.page.keyboard.press('Control+End');
+    return person.page.evaluate(() => {
+      const last = document.querySelector('.ProseMirror')?.lastElementChild;
+      return last?.contains(getSelection()?.anchorNode ?? null) ?? false;
+    });
+  }, { timeout: 10_000 }).toBe(true);
 }
 
 /** Pastes as the clipboard of another program would. */
