@@ -5,7 +5,7 @@ import { firstNameOf } from '../../ui/initials.ts';
 import { PersonBadge } from '../../ui/PersonBadge.tsx';
 import { useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
-import type { Writer } from './carets.ts';
+import type { Writer } from '../../collab/carets.ts';
 import styles from './Outline.module.css';
 import type { Section } from './sections.ts';
 import { WORDS } from './words.ts';

@@ -5,7 +5,7 @@ import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useR
 import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom, SaveStatus } from '../../collab/types.ts';
 import { useText, words } from '../../ui/text.ts';
-import type { WriterOf } from './carets.ts';
+import type { WriterOf } from '../../collab/carets.ts';
 import { LinkEditor } from './LinkEditor.tsx';
 import styles from './ProposalPage.module.css';
 import { Toolbar } from './Toolbar.tsx';

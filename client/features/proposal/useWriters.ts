@@ -6,7 +6,8 @@ import type { MemberView } from '../../../shared/members.ts';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
 import { firstNameOf } from '../../ui/initials.ts';
-import { caretOf, type Writer, type WriterOf } from './carets.ts';
+import { caretOf, type Writer, type WriterOf } from '../../collab/carets.ts';
+import { CARET_FIELD } from './caretField.ts';
 import { sectionAt } from './sections.ts';
 
 
@@ -52,7 +53,7 @@ function placeWriters(room: LiveRoom, known: ReadonlyMap<string, MemberView>, cl
   const places = new Map<number, Writer[]>();
   for (const clientId of clientIds) {
     const member = known.get(room.authorOf(clientId) ?? '');
-    const nth = sectionAt(proposalRoot(room.doc), caretOf(room.awareness, clientId)?.head);
+    const nth = sectionAt(proposalRoot(room.doc), caretOf(room.awareness, clientId, CARET_FIELD)?.head);
     if (!member || nth === undefined) continue;
     const here = places.get(nth) ?? [];
     if (!here.some(writer => writer.name === member.name)) places.set(nth, [...here, { name: member.name, side: member.side }]);

@@ -7,7 +7,8 @@ import { useEffect } from 'react';
 import { proposalRoot } from '../../../shared/documents/roots.ts';
 import type { LiveRoom } from '../../collab/types.ts';
 import { richTextExtensions } from '../../ui/richTextExtensions.ts';
-import { Carets, type WriterOf } from './carets.ts';
+import { Carets, type WriterOf } from '../../collab/carets.ts';
+import { CARET_FIELD } from './caretField.ts';
 
 interface Writing {
   room: LiveRoom;
@@ -27,7 +28,7 @@ export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLin
         ...richTextExtensions(),
         Collaboration.configure({ fragment: proposalRoot(room.doc) }),
         Placeholder.configure({ placeholder }),
-        Carets.configure({ room, writerOf }),
+        Carets.configure({ room, writerOf, field: CARET_FIELD }),
         Keys.configure({ onLink }),
       ],
       editable: mayWrite,
