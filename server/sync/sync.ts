@@ -7,11 +7,11 @@ import type { RoomId } from '../../shared/rooms.ts';
 import type { Documents } from '../actions/documents.ts';
 import type { Gate } from '../actions/whoIs.ts';
 import type { Store } from '../storage/store.ts';
+import { blockState } from './blocks/blockState.ts';
 import { createDocuments } from './documents.ts';
 import { Gateway } from './gateway.ts';
 import { Rooms } from './rooms.ts';
 import { realTime, type Time } from './time.ts';
-import { ydocState } from './ydocState.ts';
 
 export interface SyncParts {
   store: Store;
@@ -39,7 +39,7 @@ export interface Sync {
 export function createSync({ store, clock, log, gate, time = realTime, lingerMs }: SyncParts): Sync {
   const onTrouble = (what: string, error: unknown, room?: RoomId) => log.error({ error, room }, what);
   const linger = lingerMs === undefined ? {} : { lingerMs };
-  const rooms = new Rooms({ store, clock, time, newState: ydocState, onTrouble, onBroken: room => gateway.empty(room), ...linger });
+  const rooms = new Rooms({ store, clock, time, newState: blockState, onTrouble, onBroken: room => gateway.empty(room), ...linger });
   const gateway = new Gateway({ store, rooms, gate, time, onTrouble });
   return {
     documents: createDocuments(rooms),

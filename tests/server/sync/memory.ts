@@ -1,11 +1,11 @@
 /** A journal in memory whose disk a test can hold still, and a room over it. */
 import type { MemberId } from '../../../shared/ids.ts';
 import type { RoomId } from '../../../shared/rooms.ts';
+import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { JournalWriter, RoomJournal } from '../../../server/sync/journal.ts';
 import { load } from '../../../server/sync/load.ts';
 import { Room } from '../../../server/sync/room.ts';
 import type { Time } from '../../../server/sync/time.ts';
-import { ydocState } from '../../../server/sync/ydocState.ts';
 import { Conflict, type Entry, type Journal, type NewEntry, type Snapshot } from '../../../server/storage/store.ts';
 
 export const ROOM = 'prj_AAAAAAAAAAAAAAAAAAAAAA.shared' as RoomId;
@@ -99,7 +99,7 @@ export interface Opened {
 
 /** A room as `Rooms` would open it, from what the journal holds. */
 export async function openRoom(journal: Journal, time: Time, names: readonly string[]): Promise<Opened> {
-  const state = ydocState();
+  const state = blockState();
   const loaded = await load(journal, ROOM, state);
   const writer = new JournalWriter(journal, () => 1_000, time, () => undefined);
   const roomJournal = new RoomJournal(writer, ROOM, loaded.saved, entry => room.takeForeign(entry.parts.map(part => part.update)));

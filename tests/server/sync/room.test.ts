@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LIMITS } from '../../../shared/limits.ts';
 import { MESSAGE } from '../../../shared/rooms.ts';
+import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { presenceFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
 import { Room } from '../../../server/sync/room.ts';
-import { ydocState } from '../../../server/sync/ydocState.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { HandTime, memberId, MemoryJournal, type Opened, openRoom, seatsFor, turns } from './memory.ts';
 
@@ -229,7 +229,7 @@ describe('a room', () => {
   });
 
   test('takes nothing new into a document that is full, and tells its page (Sync 8)', async () => {
-    const full = heavy(ydocState(), LIMITS.documentBytes - 10);
+    const full = heavy(blockState(), LIMITS.documentBytes - 10);
     const room = new Room({ state: full, journal: opened.journal, seats: seatsFor(NAMES), time, broken: () => undefined });
     marta.goOnline(room);
     await deliver(marta);
@@ -241,7 +241,7 @@ describe('a room', () => {
   });
 
   test('reports as broken what it cannot explain, instead of going on with half a change (Sync 7)', async () => {
-    const state = ydocState();
+    const state = blockState();
     state.take = () => {
       throw new TypeError('a fault of ours');
     };

@@ -8,9 +8,9 @@ import { LIMITS } from '../../../shared/limits.ts';
 import { COLLECTIONS } from '../../../server/storage/collections.ts';
 import { openStore } from '../../../server/storage/open.ts';
 import type { Store } from '../../../server/storage/store.ts';
+import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { createDocuments } from '../../../server/sync/documents.ts';
 import { Rooms } from '../../../server/sync/rooms.ts';
-import { ydocState } from '../../../server/sync/ydocState.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { idFor } from '../../support/makeMember.ts';
 import { HandTime, ROOM, turns } from './memory.ts';
@@ -26,7 +26,7 @@ let rooms: Rooms;
 let troubles: string[];
 
 function makeRooms(on: Store = store): Rooms {
-  return new Rooms({ store: on, clock: Date.now, time, newState: ydocState, onTrouble: what => troubles.push(what), onBroken: () => undefined, lingerMs: 10 });
+  return new Rooms({ store: on, clock: Date.now, time, newState: blockState, onTrouble: what => troubles.push(what), onBroken: () => undefined, lingerMs: 10 });
 }
 
 beforeEach(async () => {
