@@ -38,8 +38,8 @@ export class ClientIds {
   }
 
   /** From the device alone; may find none. */
-  async claim(): Promise<Claimed> {
-    const { pool, ids } = (await this.parts.device?.claim(this.#key, PER_PAGE)) ?? { pool: undefined, ids: [] };
+  async claim(count = PER_PAGE): Promise<Claimed> {
+    const { pool, ids } = (await this.parts.device?.claim(this.#key, count)) ?? { pool: undefined, ids: [] };
     this.#left = pool ? pool.ids.length - ids.length : 0;
     return { known: pool, ids };
   }
@@ -59,6 +59,12 @@ export class ClientIds {
 
   async rememberRight(mayWrite: boolean): Promise<void> {
     await this.parts.device?.rememberRight(this.#key, mayWrite);
+  }
+
+  /** One more, in case Yjs changes this page's id again. Throws what `fetch` throws. */
+  async another(): Promise<number[]> {
+    const { ids } = await this.claim(1);
+    return ids.length > 0 ? ids : (await this.fetch()).ids;
   }
 
   async forget(): Promise<void> {

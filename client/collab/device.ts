@@ -27,6 +27,7 @@ export class Device {
   async claim(key: string, count: number): Promise<{ pool: Pool | undefined; ids: number[] }> {
     let found: Pool | undefined;
     let ids: number[] = [];
+    // Strict: a pool that forgets in a power cut would hand out an id twice, and the server would take new words for known ones.
     await this.#within('pools', 'readwrite', store => {
       read<Pool>(store.get(key), pool => {
         found = pool;
@@ -34,7 +35,7 @@ export class Device {
         ids = pool.ids.slice(0, count);
         store.put({ ...pool, ids: pool.ids.slice(count) }, key);
       });
-    });
+    }, 'strict');
     return { pool: found, ids };
   }
 
@@ -120,9 +121,9 @@ export class Device {
     return found;
   }
 
-  #within(name: string, mode: IDBTransactionMode, run: (store: IDBObjectStore) => void): Promise<void> {
+  #within(name: string, mode: IDBTransactionMode, run: (store: IDBObjectStore) => void, durability: IDBTransactionDurability = 'default'): Promise<void> {
     return new Promise((resolve, reject) => {
-      const transaction = this.database.transaction(name, mode);
+      const transaction = this.database.transaction(name, mode, { durability });
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error(`${name} could not be kept`));
       run(transaction.objectStore(name));

@@ -16,6 +16,8 @@ export class Identity {
     readonly awareness: Awareness,
     /** The page shows itself under another id now. */
     readonly onChange: () => void,
+    /** None is left in case this one changes, too. */
+    readonly onSpent: () => void,
   ) {
     awareness.setLocalState(null); // until there is a legal id, nobody is told of this page
     doc.on('beforeTransaction', this.#guard);
@@ -25,9 +27,14 @@ export class Identity {
     return this.#present !== undefined;
   }
 
+  get isSpent(): boolean {
+    return this.#spare.length === 0;
+  }
+
+  /** Writes under the first of them, unless there is a legal one already; the others are for later. */
   adopt(ids: readonly number[]): void {
-    this.#spare = [...ids];
-    this.#next();
+    this.#spare.push(...ids);
+    if (!this.isLegal) this.#next();
   }
 
   stop(): void {
@@ -43,6 +50,7 @@ export class Identity {
     this.#present = this.#spare.shift();
     if (this.#present !== undefined) this.#use(this.#present);
     this.onChange();
+    if (this.isSpent) this.onSpent();
   }
 
   #use(clientId: number): void {

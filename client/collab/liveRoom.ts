@@ -18,7 +18,7 @@ import { type LineNews, openLine } from './line.ts';
 import { LocalCopy } from './localCopy.ts';
 import { People } from './people.ts';
 import { Saving } from './saving.ts';
-import type { LiveRoom, Presence } from './types.ts';
+import type { LiveRoom, Presence, ReadOnlyBecause } from './types.ts';
 import { Value } from './value.ts';
 import { Ended, type World } from './world.ts';
 
@@ -38,6 +38,7 @@ export class OpenRoom implements LiveRoom {
   readonly doc: Y.Doc = newRoomDoc();
   readonly awareness = new Awareness(this.doc);
   readonly mayWrite = new Value(false);
+  readonly readOnly = new Value<ReadOnlyBecause | undefined>('opening');
   readonly ready = new Value(false);
   readonly seats = new Value(0);
   readonly #room: RoomId;
@@ -49,7 +50,10 @@ export class OpenRoom implements LiveRoom {
   #ids!: ClientIds;
   #copy: LocalCopy | undefined;
   #line: WebsocketProvider | undefined;
-  #right = false;
+  /** Undefined until somebody has said. */
+  #right: boolean | undefined;
+  /** The pool on this device is empty, and the server could not be asked. */
+  #lacksIds = false;
   #hasEnded = false;
   #closed = false;
 
@@ -64,7 +68,7 @@ export class OpenRoom implements LiveRoom {
     this.#room = roomIdOf(key.projectId, key.kind);
     this.#saving = new Saving(world.after, world.report);
     this.#people = new People({ awareness: this.awareness, authorOf: this.authorOf, now: world.now, after: world.after });
-    this.#identity = new Identity(this.doc, this.awareness, () => this.#identityChanged());
+    this.#identity = new Identity(this.doc, this.awareness, () => this.#identityChanged(), () => this.#fetchSpareId());
     // Before the line listens: a change is counted first, and its frame after it.
     this.doc.on('update', (_: Uint8Array, origin: unknown) => this.#documentChanged(origin));
     this.#stops.push(world.online.subscribe(() => this.#networkChanged()));
@@ -121,6 +125,7 @@ export class OpenRoom implements LiveRoom {
     let claimed = await this.#ids.claim();
     // The words on this device need no network, and no right to write.
     if (device && claimed.known) await this.#openCopy(claimed.known.epoch, device);
+    if (claimed.known) this.#setRight(claimed.known.mayWrite);
     if (claimed.ids.length === 0) claimed = await this.#fetchIds();
     const { known, ids } = claimed;
     const [page] = ids;
@@ -129,8 +134,9 @@ export class OpenRoom implements LiveRoom {
     if (this.#isOver()) return;
     // The copy is of a history that the server no longer has: it stays where it is, and nothing of it is sent (Sync 13).
     if (this.#copy && !this.#copy.isOf(known.epoch)) return this.replace();
+    this.#lacksIds = false;
+    this.#right = known.mayWrite;
     this.#identity.adopt(ids);
-    this.#setRight(known.mayWrite);
     this.#line = openLine(this.world, { room: this.#room, epoch: known.epoch, page }, this.doc, this.awareness, this.#news);
     this.#ids.topUp().catch((error: unknown) => this.#notReached(error));
   }
@@ -148,6 +154,8 @@ export class OpenRoom implements LiveRoom {
       } catch (error) {
         if (error instanceof Ended) throw error;
         this.#saving.connected(false);
+        this.#lacksIds = true;
+        this.#judge();
         await this.#nextChance();
       }
     }
@@ -175,8 +183,10 @@ export class OpenRoom implements LiveRoom {
   readonly #news: LineNews = {
     connected: isConnected => {
       this.#saving.connected(isConnected);
+      if (!isConnected) return;
       // Others have forgotten this page while it was away, and would take its old state for old news.
-      if (isConnected) this.#people.tell();
+      this.#people.tell();
+      if (this.#identity.isSpent) this.#fetchSpareId();
     },
     synced: () => this.#isReady(),
     sentUpdate: () => this.#saving.receipts.sentUpdate(),
@@ -225,12 +235,30 @@ export class OpenRoom implements LiveRoom {
 
   #setRight(mayWrite: boolean): void {
     this.#right = mayWrite;
-    this.mayWrite.set(this.#right && this.#identity.isLegal && !this.#hasEnded);
+    this.#judge();
+  }
+
+  #judge(): void {
+    const because = this.#whyReadOnly();
+    this.readOnly.set(because);
+    this.mayWrite.set(because === undefined);
+  }
+
+  #whyReadOnly(): ReadOnlyBecause | undefined {
+    if (this.#hasEnded) return 'ended';
+    if (this.#right === false) return 'role';
+    if (!this.#identity.isLegal) return this.#lacksIds ? 'noId' : 'opening';
+    return this.#right === undefined ? 'opening' : undefined;
   }
 
   #identityChanged(): void {
     this.#people.tell();
-    this.#setRight(this.#right);
+    this.#judge();
+  }
+
+  /** In the background: until it comes there is still the one in use. */
+  #fetchSpareId(): void {
+    this.#ids.another().then(ids => this.#identity.adopt(ids)).catch((error: unknown) => this.#notReached(error));
   }
 
   #isReady(): void {

@@ -20,6 +20,13 @@ export type SaveStatus =
   | { kind: 'offline'; changes: number } // kept on this device
   | { kind: 'ended'; reason: CloseReason }; // final: signed out, access ended, reload needed, copies differ
 
+/** Why nothing can be written here just now. */
+export type ReadOnlyBecause =
+  | 'opening' // it is not known yet who writes here, or what is here already
+  | 'role' // whoever reads this may read, not write
+  | 'noId' // no client id is left on this device, and the server cannot be asked for more (Sync 5)
+  | 'ended'; // the line has ended for good
+
 /** Where somebody is, in their own words; identity is never in here (Sync 9). */
 export interface Presence {
   page: 'home' | 'canvas' | 'proposal' | 'approval' | 'people';
@@ -51,6 +58,8 @@ export interface LiveRoom {
   readonly people: Readable<readonly PersonHere[]>;
   /** False for readers, while opening, when the pool of client ids is empty offline, and after the line ended. */
   readonly mayWrite: Readable<boolean>;
+  /** Why not; undefined exactly while `mayWrite`. */
+  readonly readOnly: Readable<ReadOnlyBecause | undefined>;
   /** True as soon as there is something truthful to draw: from the server, or this device's copy. */
   readonly ready: Readable<boolean>;
   /** Who holds a client id; changes of the table are told through `seats`. */

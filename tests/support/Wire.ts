@@ -8,7 +8,7 @@ export class Wire {
   readonly #sockets = new Set<Socket>();
   #isCut = false;
 
-  private constructor(readonly target: number) {
+  private constructor(private target: number) {
     this.#server = createServer(near => this.#pass(near));
   }
 
@@ -31,6 +31,11 @@ export class Wire {
 
   mend(): void {
     this.#isCut = false;
+  }
+
+  /** The server came back somewhere else; connections that stand go on. */
+  leadTo(target: number): void {
+    this.target = target;
   }
 
   async close(): Promise<void> {

@@ -68,7 +68,7 @@ function openRoom(name: Name, doc: Y.Doc, holders: ReadonlyMap<number, MemberId>
   const people = new People({ awareness, authorOf, now: Date.now, after: (ms, run) => stoppable(setTimeout(run, ms)) });
   return {
     name, doc, awareness, authorOf, projectId: idFor('prj', 'one'), kind: 'shared', people: people.here,
-    status: new Value<SaveStatus>({ kind: 'saved', at: 0 }), mayWrite: new Value(true), ready: new Value(true), seats: new Value(0),
+    status: new Value<SaveStatus>({ kind: 'saved', at: 0 }), mayWrite: new Value(true), readOnly: new Value(undefined), ready: new Value(true), seats: new Value(0),
     setPresence: change => people.set(change), retry: () => undefined,
   };
 }

@@ -113,7 +113,7 @@ export class TestPage {
 }
 
 function follow(room: LiveRoom, again: () => void): () => void {
-  const values: Readable<unknown>[] = [room.status, room.people, room.mayWrite, room.ready, room.seats];
+  const values: Readable<unknown>[] = [room.status, room.people, room.mayWrite, room.readOnly, room.ready, room.seats];
   const stops = values.map(value => value.subscribe(again));
   room.doc.on('afterTransaction', again);
   return () => {

@@ -46,12 +46,16 @@ export interface StartOptions {
   /** Generous unless a test is about them. */
   paces?: Paces;
   logLevel?: string;
+  /** Kept when given, so that another start finds it; otherwise a temporary one that goes with the app. */
+  dataDir?: string;
+  /** Signs the cookies; the same one over two starts keeps people signed in. */
+  secret?: string;
 }
 
 const GENEROUS: Paces = { normal: { requests: 1_000_000, withinMs: 60_000 }, rare: { requests: 1_000_000, withinMs: 60_000 } };
 
-export async function startApp({ env = {}, argv = [], pageFolder, paces = GENEROUS, logLevel = 'info' }: StartOptions = {}): Promise<TestApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'insieme-'));
+export async function startApp({ env = {}, argv = [], pageFolder, paces = GENEROUS, logLevel = 'info', dataDir: given, secret = makeToken() }: StartOptions = {}): Promise<TestApp> {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'insieme-')));
   const config = loadConfig({ ...env, DATA_DIR: dataDir, PORT: '0' }, argv);
   const store = await openStore({ dataDir, mongoUri: undefined, collections: ALL_COLLECTIONS });
   let ahead = 0;
@@ -59,7 +63,7 @@ export async function startApp({ env = {}, argv = [], pageFolder, paces = GENERO
   const outbox = new Outbox(clock);
   const { to, logged } = catchLines();
   const base = { config, store, clock, makeId, log: createLog(logLevel, to), mail: outbox };
-  const app = createApp(base, { secret: makeToken(), outbox: config.mode === 'local' ? outbox : undefined, paces, pageFolder });
+  const app = createApp(base, { secret, outbox: config.mode === 'local' ? outbox : undefined, paces, pageFolder });
   const listening = await listen(app.server, { host: '127.0.0.1', port: 0, portChosen: true });
   const url = `http://127.0.0.1:${listening.port}`;
   const origin = config.publicUrl ?? url;
@@ -72,7 +76,7 @@ export async function startApp({ env = {}, argv = [], pageFolder, paces = GENERO
     async close() {
       await app.close();
       await store.close();
-      await rm(dataDir, { recursive: true, force: true });
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

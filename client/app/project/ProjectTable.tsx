@@ -11,6 +11,7 @@ import { NotFound } from '../NotFound.tsx';
 import { EndedNotice, PlaceEnded, useEndReason } from './Ended.tsx';
 import { PagesOfProject } from './PagesOfProject.tsx';
 import { placeOf } from './places.ts';
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { Shell, usePathWithin } from './Shell.tsx';
 
 export function ProjectTable({ project }: { project: ProjectView }) {
@@ -35,6 +36,7 @@ function LaidTable({ project }: { project: ProjectView }) {
   return (
     <Shell project={project} room={room}>
       <EndedNotice room={room} />
+      <ReadOnlyNotice room={room} />
       <PageBoundary><PagesOfProject project={project} /></PageBoundary>
     </Shell>
   );

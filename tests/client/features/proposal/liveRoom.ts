@@ -27,7 +27,7 @@ export function testRoom(text: RichText): TestRoom {
   const [people, seats] = [new Value<readonly PersonHere[]>([]), new Value(0)];
   return {
     projectId: idFor('prj', 'one'), kind: 'shared', doc, awareness, people, seats,
-    status: new Value<SaveStatus>({ kind: 'saved', at: 0 }), mayWrite: new Value(true), ready: new Value(true),
+    status: new Value<SaveStatus>({ kind: 'saved', at: 0 }), mayWrite: new Value(true), readOnly: new Value(undefined), ready: new Value(true),
     authorOf: clientId => holders.get(clientId),
     setPresence: () => undefined,
     retry: () => undefined,
