@@ -9,7 +9,7 @@ export class WrongPurpose extends Error {
 }
 
 export async function claimFolder(dataDir: string, purpose: Purpose): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'purpose');
   const kept = (await readOr(path, '')).trim();
   if (kept === '') await writeFile(path, `${purpose}\n`, { flag: 'w', mode: 0o600 });

@@ -35,6 +35,12 @@ describe('a secret', () => {
 });
 
 describe('a folder', () => {
+  test('that the server makes is its owner’s alone', async () => {
+    const made = join(folder, 'new', 'data');
+    await claimFolder(made, 'work');
+    expect((await stat(made)).mode & 0o777).toBe(0o700);
+  });
+
   test('that began with examples never takes real work, and the other way round', async () => {
     await claimFolder(folder, 'examples');
     await claimFolder(folder, 'examples');
