@@ -3,6 +3,7 @@
  *
  * The server is not built here: see `scripts/build-server.mjs`.
  */
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -41,6 +42,8 @@ export default defineConfig({
   test: {
     root: here,
     reporters: ['default'],
+    // Vitest leaves one core to others; on a machine of two that is half of it.
+    maxWorkers: availableParallelism(),
     projects: [
       project('unit', ['tests/**/*.test.ts'], {
         exclude: ['**/*.mongo.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
@@ -80,6 +83,6 @@ function project(name: string, include: string[], options: TestProjectInlineConf
   return {
     root: here,
     plugins: [react()],
-    test: { name, include, environment: 'node', restoreMocks: true, ...options },
+    test: { name, include, environment: 'node', hookTimeout: 30_000, restoreMocks: true, ...options },
   };
 }
