@@ -43,6 +43,7 @@ export type Area = z.infer<typeof Area>;
 export const Note = z.object({
   ...placed, type: z.literal('note'), kind: NoteKind, w: Length, h: Length.nullable().default(null), // null: as tall as its words
   paper: Paper.nullable().default(null),
+  link: z.string().max(40).optional(), // id of the driver or scenario it is about; absent rather than null, or old frozen copies would hash differently
 });
 export type Note = z.infer<typeof Note>;
 

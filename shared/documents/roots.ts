@@ -13,5 +13,7 @@ export function newRoomDoc(clientId?: number): Y.Doc {
 
 /** Element id → its fields. */
 export const canvasRoot = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('canvas');
+/** Cell key and author → what was written there; see `valueCells.ts`. */
+export const valueRoot = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('value');
 export const proposalRoot = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('proposal');
 export const metaRoot = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta');
