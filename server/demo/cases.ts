@@ -6,11 +6,15 @@ import raw from './cases.json' with { type: 'json' };
 const Share = z.number().min(0).max(1);
 
 const Driver = z.object({
-  id: z.string(), label: BothLanguages, baseline: z.number(), unitValue: z.number(), confidence: Share, accruesTo: z.enum(['client', 'seller']),
+  id: z.string(), label: BothLanguages, unit: BothLanguages, baseline: z.number(), unitValue: z.number(), confidence: Share,
+  accruesTo: z.enum(['client', 'seller']), source: BothLanguages,
+  ramp: z.array(z.number()).optional(), // its own, in every scenario
 });
 const Scenario = z.object({
   id: z.string(), name: BothLanguages, story: BothLanguages, doubt: BothLanguages, nearlyApproved: z.boolean(),
-  improvement: z.record(z.string(), z.number()),
+  improvement: z.record(z.string(), z.number()), ramp: z.array(z.number()),
+  costs: z.object({ clientOneOff: z.number(), sellerOneOff: z.number(), clientYearly: z.number(), sellerYearly: z.number() }),
+  price: z.object({ upfront: z.number(), yearly: z.number(), gainShare: Share, threshold: z.number() }),
 });
 const CaseNote = z.object({
   id: z.string(), kind: z.enum(['fear', 'hope', 'observation', 'insight', 'doubt', 'client-question']),
@@ -18,7 +22,7 @@ const CaseNote = z.object({
 });
 
 export const Case = z.object({
-  id: z.string(), title: BothLanguages, currency: z.string(),
+  id: z.string(), title: BothLanguages, currency: z.string(), years: z.int(), discountRate: Share, targetSellerShare: Share,
   people: z.array(z.object({ name: z.string(), side: Side, approver: z.boolean().default(false) })),
   drivers: z.array(Driver), scenarios: z.array(Scenario), notes: z.array(CaseNote), proposalSections: z.array(BothLanguages),
 });

@@ -6,7 +6,7 @@
  * of one transaction are one piece of news. Knows no React; batching per animation frame is the screen's business.
  */
 import type * as Y from 'yjs';
-import { buildModel, type RawRow } from '../value/build.ts';
+import { buildModel } from '../value/build.ts';
 import type { CellValue } from '../value/fields.ts';
 import { cellKey, type CellKey, parseKey } from '../value/keys.ts';
 import type { Model } from '../value/model.ts';

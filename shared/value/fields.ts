@@ -11,7 +11,7 @@ export type CellValue = number | string | boolean | null;
 /** Why a number cannot be calculated with; each reason has one sentence on screen. */
 export type AmountReason =
   | 'text' // not a number at all
-  | 'ambiguous' // "1.234" could be one thing or a thousand times as much
+  | 'foreign' // a number written the other language's way: "1,5" in English
   | 'infinite' // NaN, or beyond what a number can hold (1e309)
   | 'huge' // beyond what this cell may hold
   | 'negative' // below zero where only zero or more makes sense
@@ -105,7 +105,7 @@ function readAmount(field: AmountField, raw: CellValue | undefined): ReadCell<nu
   if (raw === null) return sound(null);
   const bad = (reason: AmountReason): ReadCell<null> =>
     ({ value: null, problem: { reason, text: String(raw).slice(0, 60), least: field.least, most: field.most } });
-  if (typeof raw !== 'number') return bad('text');
+  if (typeof raw !== 'number') return bad(typeof raw === 'string' && /^[-−]?[\d.,]*\d[.,]\d[\d.,]*$/.test(raw) ? 'foreign' : 'text');
   const reason = problemOf(field, raw);
   if (reason) return bad(reason);
   return sound(field.shown === 'money' ? Math.round(raw * 100) / 100 : raw);

@@ -17,6 +17,8 @@ export const SETTINGS_FIELDS = {
   discountRate: share(0, 1, 0.08), // a year
   targetSellerShare: share(0, 1, 0.3), // of the joint net value
   onTable: text(40), // id of the scenario that header, home and proposal speak of
+  aloneClient: { ...money(), least: -1e12 }, // net value that side expects over the same years without the other, today's money
+  aloneSeller: { ...money(), least: -1e12 },
 };
 
 /** One source of value. A full year of it: baseline × improvement × unit value × confidence. */

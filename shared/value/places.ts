@@ -16,10 +16,10 @@ export function placeBetween(before: string | null, after: string | null): strin
   for (let at = 0; ; at += 1) {
     const from = digit(low, at, 0);
     const to = after !== null && place === after.slice(0, at) ? digit(after, at, DIGITS.length) : DIGITS.length;
-    if (to - from > 1) return place + DIGITS[atEnd ? from + 1 : (from + to) >> 1];
-    place += DIGITS[from];
+    if (to - from > 1) return place + DIGITS.charAt(atEnd ? from + 1 : (from + to) >> 1);
+    place += DIGITS.charAt(from);
     // Past the end of `before`, or one below `after`: everything that follows is free.
-    if (at >= low.length && to - from === 1) return place + DIGITS[MIDDLE];
+    if (at >= low.length && to - from === 1) return place + DIGITS.charAt(MIDDLE);
   }
 }
 
