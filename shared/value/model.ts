@@ -16,6 +16,7 @@ export const SETTINGS_FIELDS = {
   years: whole(1, MOST_YEARS, 3),
   discountRate: share(0, 1, 0.08), // a year
   targetSellerShare: share(0, 1, 0.3), // of the joint net value
+  seed: whole(1, 999_999, 1), // which series of random numbers a simulation draws, so that all see the same picture
   onTable: text(40), // id of the scenario that header, home and proposal speak of
   aloneClient: { ...money(), least: -1e12 }, // net value that side expects over the same years without the other, today's money
   aloneSeller: { ...money(), least: -1e12 },
