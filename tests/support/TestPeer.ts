@@ -33,6 +33,8 @@ export class TestPeer implements Peer {
   readonly inbox: Uint8Array[] = [];
   readonly outbox: Uint8Array[] = [];
   #room: Room | undefined;
+  /** What the room knows this line as. */
+  #line: Peer = this;
 
   constructor({ memberId, clientId, mayWrite = true, doc = newRoomDoc() }: TestPeerOptions) {
     this.memberId = memberId;
@@ -40,12 +42,21 @@ export class TestPeer implements Peer {
     this.doc = doc;
     doc.clientID = clientId;
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this && this.#room) this.#sendContent(updateFrame(update));
+      if (origin !== this && this.#room) this.#sendContent(updateFrame(update), update);
     });
   }
 
+  /** For those who note what they sent, and what they were promised. */
+  protected sentContent(_update: Uint8Array): void {}
+  protected heardSaved(_frames: number): void {}
+
   get text(): Y.Text {
     return this.doc.getText('body');
+  }
+
+  /** Its right to write has changed: the room is told as the gateway tells it. */
+  rightsChanged(): void {
+    this.#room?.rightsChanged(this.#line);
   }
 
   get isOnline(): boolean {
@@ -57,16 +68,18 @@ export class TestPeer implements Peer {
     return this.isOnline && this.sent > 0 && this.saved === this.sent;
   }
 
-  goOnline(room: Room): void {
+  /** `line`: each connection of a real page is another line to the server; where that matters, hand one in. */
+  goOnline(room: Room, line: Peer = this): void {
     if (this.#room) return;
+    this.#line = line;
     this.#room = room;
     this.sent = this.saved = 0;
     this.outbox.push(askFrame(Y.encodeStateVector(this.doc)));
-    room.join(this);
+    room.join(line);
   }
 
   goOffline(): void {
-    this.#room?.leave(this);
+    this.#room?.leave(this.#line);
     this.#room = undefined;
     this.inbox.length = 0;
     this.outbox.length = 0;
@@ -74,11 +87,19 @@ export class TestPeer implements Peer {
 
   /** One frame arrives: ours at the room, or the room's here. */
   deliverOne(): boolean {
-    const ours = this.outbox.shift();
-    if (ours) return this.#room?.receive(this, ours), true;
-    const theirs = this.inbox.shift();
-    if (theirs) return this.#read(theirs), true;
-    return false;
+    return this.deliverOurs() || this.deliverTheirs();
+  }
+
+  deliverOurs(): boolean {
+    const frame = this.outbox.shift();
+    if (frame) this.#room?.receive(this.#line, frame);
+    return frame !== undefined;
+  }
+
+  deliverTheirs(): boolean {
+    const frame = this.inbox.shift();
+    if (frame) this.#read(frame);
+    return frame !== undefined;
   }
 
   hasRoomFor(): boolean {
@@ -89,16 +110,17 @@ export class TestPeer implements Peer {
     this.inbox.push(frame);
   }
 
-  #sendContent(frame: Uint8Array): void {
+  #sendContent(frame: Uint8Array, update: Uint8Array): void {
     this.sent++;
     this.outbox.push(frame);
+    this.sentContent(update);
   }
 
   #read(frame: Uint8Array): void {
     const from = decoding.createDecoder(frame);
     const type = decoding.readVarUint(from);
     if (type === MESSAGE.sync) this.#readSync(from);
-    if (type === MESSAGE.saved) this.saved = decoding.readVarUint(from);
+    if (type === MESSAGE.saved) this.heardSaved((this.saved = decoding.readVarUint(from)));
     if (type === MESSAGE.state) this.state = JSON.parse(decoding.readVarString(from)) as LineState;
     if (type === MESSAGE.notTaken) this.notTaken += decoding.readVarUint(from);
   }
@@ -106,7 +128,12 @@ export class TestPeer implements Peer {
   #readSync(from: decoding.Decoder): void {
     const isQuestion = decoding.readVarUint(from) === 0;
     const body = decoding.readVarUint8Array(from);
-    if (isQuestion) this.#sendContent(answerFrame(Y.encodeStateAsUpdate(this.doc, body)));
+    if (isQuestion) this.#answer(body);
     else Y.applyUpdate(this.doc, body, this);
+  }
+
+  #answer(vector: Uint8Array): void {
+    const update = Y.encodeStateAsUpdate(this.doc, vector);
+    this.#sendContent(answerFrame(update), update);
   }
 }

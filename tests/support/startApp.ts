@@ -50,11 +50,13 @@ export interface StartOptions {
   dataDir?: string;
   /** Signs the cookies; the same one over two starts keeps people signed in. */
   secret?: string;
+  /** Puts something between the app and its store: faults, for one. */
+  between?: (store: Store) => Store;
 }
 
 const GENEROUS: Paces = { normal: { requests: 1_000_000, withinMs: 60_000 }, rare: { requests: 1_000_000, withinMs: 60_000 } };
 
-export async function startApp({ env = {}, argv = [], pageFolder, paces = GENEROUS, logLevel = 'info', dataDir: given, secret = makeToken() }: StartOptions = {}): Promise<TestApp> {
+export async function startApp({ env = {}, argv = [], pageFolder, paces = GENEROUS, logLevel = 'info', dataDir: given, secret = makeToken(), between = store => store }: StartOptions = {}): Promise<TestApp> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'insieme-')));
   const config = loadConfig({ ...env, DATA_DIR: dataDir, PORT: '0' }, argv);
   const store = await openStore({ dataDir, mongoUri: undefined, collections: ALL_COLLECTIONS });
@@ -62,7 +64,7 @@ export async function startApp({ env = {}, argv = [], pageFolder, paces = GENERO
   const clock = () => Date.now() + ahead;
   const outbox = new Outbox(clock);
   const { to, logged } = catchLines();
-  const base = { config, store, clock, makeId, log: createLog(logLevel, to), mail: outbox };
+  const base = { config, store: between(store), clock, makeId, log: createLog(logLevel, to), mail: outbox };
   const app = createApp(base, { secret, outbox: config.mode === 'local' ? outbox : undefined, paces, pageFolder });
   const listening = await listen(app.server, { host: '127.0.0.1', port: 0, portChosen: true });
   const url = `http://127.0.0.1:${listening.port}`;

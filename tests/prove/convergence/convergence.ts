@@ -1,0 +1,62 @@
+/**
+ * Proof: whatever the network, the server and the people do, all copies end as one, and nothing that was acknowledged
+ * is missing. Random stories through the real rooms; one that fails is made short, printed, and to be kept in `seeds.json`.
+ */
+import { type Outcome, Planted, type Terms } from '../common/proof.ts';
+import { Random } from '../common/random.ts';
+import { canPlant, PLANTS } from './plants.ts';
+import { play } from './play.ts';
+import { shrink } from './shrink.ts';
+import { type Story, tell } from './story.ts';
+
+const STORIES = { short: 4_000, long: 100_000 };
+const PLANTED_EACH = 10;
+/** More failing stories than this say nothing new. */
+const ENOUGH_MISSES = 5;
+const SAY_EVERY_MS = 10_000;
+
+export async function proof(terms: Terms): Promise<Outcome> {
+  const planted = await plantFaults(new Random(terms.seed));
+  const told = await tellStories(terms, terms.short ? STORIES.short : STORIES.long);
+  return { planted: planted.planted, caught: planted.caught, misses: [...planted.missed, ...told.misses], figures: told.figures };
+}
+
+async function plantFaults(random: Random): Promise<Planted> {
+  const planted = new Planted();
+  for (const [what, plant] of Object.entries(PLANTS)) {
+    for (let n = 0; n < PLANTED_EACH;) {
+      const done = { planted: false };
+      const { misses } = await play(tell(random.below(2 ** 32)), async world => {
+        done.planted = canPlant(world);
+        if (done.planted) await plant(world);
+      });
+      if (!done.planted) continue;
+      n++;
+      planted.note(what, misses.length > 0);
+    }
+  }
+  return planted;
+}
+
+async function tellStories({ seed, say }: Terms, count: number): Promise<{ misses: string[]; figures: Outcome['figures'] }> {
+  const [misses, startedAt] = [[] as string[], performance.now()];
+  let [told, promised, steps, saidAt] = [0, 0, 0, startedAt];
+  for (; told < count && misses.length < ENOUGH_MISSES; told++) {
+    const story = tell(seed + told);
+    const played = await play(story);
+    promised += played.promised;
+    steps += story.steps.length;
+    if (played.misses.length > 0) misses.push(await describe(seed + told, story));
+    if (performance.now() - saidAt < SAY_EVERY_MS) continue;
+    saidAt = performance.now();
+    say(`${told} of ${count} stories`);
+  }
+  const perSecond = Math.round((told / (performance.now() - startedAt)) * 1_000);
+  return { misses, figures: { stories: told, divergences: misses.length, steps, acknowledged: promised, storiesPerSecond: perSecond } };
+}
+
+async function describe(seed: number, story: Story): Promise<string> {
+  const shortest = await shrink(story, async each => (await play(each)).misses.length > 0);
+  const { misses } = await play(shortest);
+  return `story ${seed}: ${misses[0] ?? 'only sometimes'}\n  keep it in tests/prove/seeds.json: ${JSON.stringify(shortest)}`;
+}
