@@ -1,7 +1,7 @@
 /** What a room accepted and has not yet brought to disk: parts by sender, and whoever waits for them. */
 import type { Part } from '../storage/store.ts';
+import { Gathered, type News } from './blocks/news.ts';
 import type { Saved } from './journal.ts';
-import { mergeInOrder } from './merge.ts';
 import type { DocumentState } from './state.ts';
 
 /** Whose words they are: a line's, or the server's in somebody's name. One object per line or edit. */
@@ -21,20 +21,18 @@ export interface Waiter {
 }
 
 export class Batch<Line> {
-  readonly #updates = new Map<Sender, Uint8Array[]>();
+  readonly #bySender = new Map<Sender, Gathered>();
   #asked = new Map<Line, { vector: Uint8Array; answer: Uint8Array | undefined }>();
-  #untold: Uint8Array[] = [];
+  #untold = new Gathered();
   /** How many of a line's frames are on disk once this batch is. */
   readonly receipts = new Map<Line, number>();
   waiters: Waiter[] = [];
-  /** Where everybody stands who has been told all of this. */
-  upTo: Uint8Array | undefined;
 
-  add(sender: Sender, update: Uint8Array): void {
-    const updates = this.#updates.get(sender);
-    if (updates) updates.push(update);
-    else this.#updates.set(sender, [update]);
-    this.#untold.push(update);
+  add(sender: Sender, news: News): void {
+    let gathered = this.#bySender.get(sender);
+    if (!gathered) this.#bySender.set(sender, (gathered = new Gathered()));
+    gathered.add(news);
+    this.#untold.add(news);
   }
 
   /** A line asks for what it lacks beyond a state vector. */
@@ -43,22 +41,26 @@ export class Batch<Line> {
   }
 
   get isEmpty(): boolean {
-    return this.#updates.size + this.#asked.size + this.receipts.size + this.waiters.length === 0;
+    return this.#bySender.size + this.#asked.size + this.receipts.size + this.waiters.length === 0;
   }
 
   /** The one who wrote all of this, if it was one. */
   get onlySender(): Sender | undefined {
-    return this.#updates.size === 1 ? [...this.#updates.keys()][0] : undefined;
+    return this.#bySender.size === 1 ? [...this.#bySender.keys()][0] : undefined;
   }
 
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
-    return [...this.#updates].map(([{ memberId, clientId }, updates]) => ({ memberId, clientId, update: mergeInOrder(updates) }));
+    return [...this.#bySender].flatMap(([{ memberId, clientId }, gathered]) => gathered.encode().map(update => ({ memberId, clientId, update })));
+  }
+
+  /** The first clock of each client that this batch brings. */
+  starts(): { client: number; clock: number }[] {
+    return [...this.#bySender.values()].flatMap(gathered => gathered.starts());
   }
 
   /** Draws up the answers from the document as it is now; they may be sent once this batch may be shown. */
   prepare(state: DocumentState): void {
-    this.upTo = state.vector();
     for (const each of this.#asked.values()) each.answer ??= state.missing(each.vector);
   }
 
@@ -70,11 +72,11 @@ export class Batch<Line> {
     this.waiters = this.waiters.filter(waiter => !waiter.closed);
   }
 
-  /** What has not been told yet, as one update; afterwards it counts as told. */
-  takeUntold(): Uint8Array | undefined {
+  /** What has not been told yet, as updates; afterwards it counts as told. */
+  takeUntold(): Uint8Array[] {
     const untold = this.#untold;
-    this.#untold = [];
-    return untold.length > 0 ? mergeInOrder(untold) : undefined;
+    this.#untold = new Gathered();
+    return untold.encode();
   }
 
   /** The answers that are drawn up; afterwards they count as given. */

@@ -14,14 +14,14 @@ export interface Loaded {
 /** Throws rather than leaving out anything: a document that cannot be read whole is not opened. */
 export async function load(journal: Journal, room: RoomId, into: DocumentState): Promise<Loaded> {
   const snapshot = await journal.snapshot(room);
-  const updates: Uint8Array[] = snapshot ? [snapshot.state] : [];
+  const updates: Uint8Array[] = [];
   const loaded: Loaded = { saved: { seq: snapshot?.seq ?? 0, at: 0 }, tail: { entries: 0, bytes: 0 } };
   for await (const entry of journal.read(room, loaded.saved.seq)) {
     updates.push(...entry.parts.map(part => part.update));
     count(loaded, entry);
   }
   if (loaded.saved.at === 0 && loaded.saved.seq > 0) loaded.saved.at = await timeOf(journal, room, loaded.saved.seq);
-  if (updates.length > 0) fill(into, updates, room);
+  fill(into, snapshot?.state, updates, room);
   return loaded;
 }
 
@@ -37,9 +37,10 @@ async function timeOf(journal: Journal, room: RoomId, seq: number): Promise<numb
   throw new Corrupt(`the journal of ${room} ends before its snapshot`);
 }
 
-function fill(into: DocumentState, updates: readonly Uint8Array[], room: RoomId): void {
+function fill(into: DocumentState, snapshot: Uint8Array | undefined, updates: readonly Uint8Array[], room: RoomId): void {
   try {
-    into.restore(updates);
+    if (snapshot) into.adopt(snapshot);
+    if (updates.length > 0) into.restore(updates);
   } catch (error) {
     throw new Corrupt(`what is kept of ${room} does not make a whole document`, { cause: error });
   }

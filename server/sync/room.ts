@@ -10,6 +10,9 @@ import type { MemberId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Batch, Sender } from './batch.ts';
+import type { News } from './blocks/news.ts';
+import { readUpdate } from './blocks/reader.ts';
+import { lowered } from './blocks/vector.ts';
 import { Budget } from './budget.ts';
 import { answerFrame, askFrame, decodeFrame, type Frame, notTakenFrame, type PresenceState, savedFrame, seatsFrame, stateFrame, updateFrame } from './frames.ts';
 import type { RoomJournal, Saved } from './journal.ts';
@@ -59,12 +62,9 @@ export class Room {
   readonly #budgets = new Map<MemberId, Budget>();
   readonly #presence: PresenceBoard<Peer>;
   readonly #scribe: Scribe<Peer>;
-  /** What lines in step have been told up to now. */
-  #toldUpTo: Uint8Array;
 
   /** Pass a state that storage has already filled: peers are answered from the first frame on (Sync 2). */
   constructor(readonly parts: RoomParts) {
-    this.#toldUpTo = parts.state.vector();
     this.#presence = new PresenceBoard(parts.time, frame => this.#sendToAll(frame));
     this.#scribe = new Scribe({
       ...parts,
@@ -142,7 +142,7 @@ export class Room {
   takeForeign(updates: readonly Uint8Array[]): void {
     this.parts.state.restore(updates);
     this.#scribe.foreignCame();
-    for (const update of updates) this.#tell(update, undefined);
+    this.#tell(updates, undefined);
   }
 
   /** Resolves when everything accepted so far is on disk; throws when it never will be. */
@@ -188,13 +188,13 @@ export class Room {
   }
 
   /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
-  #takeFrom(peer: Peer, update: Uint8Array): Uint8Array | undefined | 'notTaken' {
+  #takeFrom(peer: Peer, update: Uint8Array): News | undefined | 'notTaken' {
     if (!peer.mayWrite) return this.parts.state.holds(update) ? undefined : 'notTaken';
     const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId));
     return fresh === 'full' ? 'notTaken' : fresh;
   }
 
-  #enter(update: Uint8Array, owns: Owns): Uint8Array | undefined | 'full' {
+  #enter(update: Uint8Array, owns: Owns): News | undefined | 'full' {
     const { state } = this.parts;
     if (state.bytes + update.length > LIMITS.documentBytes && !state.holds(update)) return 'full';
     return state.take(update, owns);
@@ -215,20 +215,26 @@ export class Room {
 
   /** Tells those in step first: whoever is answered now has the same words in the answer. */
   #show(batch: Batch<Peer>): void {
-    const untold = batch.takeUntold();
-    if (untold) this.#tell(untold, batch.onlySender);
+    this.#tell(batch.takeUntold(), batch.onlySender);
     for (const { line, answer } of batch.takeAnswers()) this.#answer(line, answer);
-    if (batch.upTo) this.#toldUpTo = batch.upTo;
   }
 
   /** One message for all, encoded once; only somebody who wrote all of it is spared the echo. */
-  #tell(update: Uint8Array, author: Sender | undefined): void {
-    const frame = updateFrame(update);
-    for (const [peer, place] of this.#places) {
-      if (!place.inStep || place.standsAt || place.sender === author) continue;
-      if (peer.hasRoomFor(frame.length)) peer.send(frame);
-      else place.standsAt = this.#toldUpTo;
+  #tell(updates: readonly Uint8Array[], author: Sender | undefined): void {
+    for (const update of updates) {
+      const frame = updateFrame(update);
+      for (const [peer, place] of this.#places) {
+        if (!place.inStep || place.standsAt || place.sender === author) continue;
+        if (peer.hasRoomFor(frame.length)) peer.send(frame);
+        else place.standsAt = this.#beforeTelling(updates);
+      }
     }
+  }
+
+  /** Where somebody stands who misses these updates and everything after them. */
+  #beforeTelling(updates: readonly Uint8Array[]): Uint8Array {
+    const missed = updates.flatMap(update => readUpdate(update).runs);
+    return lowered(this.parts.state.vector(), [...missed, ...this.#scribe.starts()]);
   }
 
   #answer(peer: Peer, answer: Uint8Array): void {
@@ -265,8 +271,8 @@ function orNothingYet<T>(take: () => T): T | undefined {
 }
 
 /** A page that has not said where it is yet is known by what it writes. */
-function named(sender: Sender, fresh: Uint8Array): Sender {
-  if (sender.clientId === 0) sender.clientId = [...Y.parseUpdateMeta(fresh).from.keys()][0] ?? 0;
+function named(sender: Sender, fresh: News): Sender {
+  if (sender.clientId === 0) sender.clientId = fresh.pieces[0]?.client ?? 0;
   return sender;
 }
 

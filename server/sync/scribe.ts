@@ -55,6 +55,11 @@ export class Scribe<Line> {
     this.#closed?.handOver(this.open);
   }
 
+  /** What is accepted and may not have been shown: the first clock of each client. */
+  starts(): { client: number; clock: number }[] {
+    return [...(this.#closed?.starts() ?? []), ...this.open.starts()];
+  }
+
   stop(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { encodeNews } from '../../server/sync/blocks/news.ts';
 import type { DocumentState } from '../../server/sync/state.ts';
 import { Unreadable } from '../../server/sync/trouble.ts';
 
@@ -20,8 +21,8 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       const first = Y.encodeStateAsUpdate(writer);
       writer.getText('body').insert(3, ' two');
 
-      expect(read(state.take(first, anybody)!).getText('body').toString()).toBe('one');
-      const fresh = state.take(Y.encodeStateAsUpdate(writer), anybody)!;
+      expect(read(encodeNews(state.take(first, anybody)!)).getText('body').toString()).toBe('one');
+      const fresh = encodeNews(state.take(Y.encodeStateAsUpdate(writer), anybody)!);
       expect(Y.parseUpdateMeta(fresh).from.get(1)).toBe(3);
       expect(read(state.whole()).getText('body').toString()).toBe('one two');
     });
@@ -98,6 +99,25 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       expect(state.whole()).toEqual(before);
       expect(state.take(updateOf(honest, doc => doc.getText('body').insert(6, ' still')), anybody)).toBeDefined();
       expect(read(state.whole()).getText('body').toString()).toBe('honest still');
+    });
+
+    test.each<[string, () => Uint8Array]>([
+      ['one in the text, one in the list', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 6, 1, 0x61, 0])],
+      ['the same one twice', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 0, 1, 0x61, 0])],
+      ['one in the text, one that came with it in the list', () => bytes([1, 2, 2, 0, 8, 1, 4, 0x6c, 0x69, 0x73, 0x74, 1, 125, 5, 0xc4, 1, 0, 2, 0, 1, 0x61, 0])],
+      ['one in the text, one under a key', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 7, 1, 0x61, 0])],
+    ])('refuses a word between neighbours that lie in different places: %s (Sync 5)', (_, forge) => {
+      const state = make();
+      const honest = docUnder(1);
+      honest.getText('body').insert(0, 'honest'); // clocks 0 to 5
+      honest.getArray('list').insert(0, [6]);
+      honest.getMap('map').set('key', 7);
+      state.take(Y.encodeStateAsUpdate(honest), anybody);
+      const before = state.whole();
+
+      expect(thrownBy(() => state.take(forge(), id => id === 2))).toMatchObject({ name: 'Refused', because: 'foreign-neighbours' });
+      expect(state.whole()).toEqual(before);
+      expect(state.take(updateOf(honest, doc => doc.getText('body').insert(3, '!')), anybody)).toBeDefined();
     });
 
     test.each<[string, () => Uint8Array]>([

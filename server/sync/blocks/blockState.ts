@@ -5,134 +5,169 @@
  * Every struct is here once, in order, without gaps, hung on nothing unknown, so that a page which applies what it
  * is sent never has anything pending. Knows nothing of members, lines or disks.
  */
-import { LIMITS } from '../../../shared/limits.ts';
 import type { DocumentState, Owns } from '../state.ts';
-import { Refused } from '../trouble.ts';
-import { cutAt, History, type Tail } from './history.ts';
+import { Check, newPart } from './check.ts';
+import { History } from './history.ts';
+import type { News, Piece } from './news.ts';
 import { Ranges } from './ranges.ts';
-import { Cursor, type DeleteRange, passStruct, readUpdate, type Run } from './reader.ts';
-import { joinBytes, varUint } from './structs.ts';
+import { Cursor, type DeleteRange, readDeletes, readUpdate, Refs, type Run } from './reader.ts';
+import { readVector, writeVector } from './vector.ts';
+import { encodePieces, type Indexed, indexOf } from './wholeUpdate.ts';
+
+const NOTHING = new Uint8Array([0]);
+const NONE: readonly DeleteRange[] = [];
 
 export function blockState(): DocumentState {
   return new BlockState();
 }
 
-/** New structs of one client, from what is known on. */
-interface Piece extends Tail {
-  client: number;
-  clock: number;
-  end: number;
-}
-
-/** Three numbers each: whose struct it is, and the client and clock that it hangs on. */
-type Hangs = number[];
-
-const anybody: Owns = () => true;
-
 class BlockState implements DocumentState {
   readonly #clients = new Map<number, History>();
-  readonly #deleted = new Ranges();
+  readonly #check = new Check({
+    known: client => this.known(client),
+    history: client => this.#clients.get(client),
+    isDeleted: ({ client, clock }) => this.#deleted.covers(client, clock, clock + 1),
+  });
+  /** Read out of `#deletedBytes` when somebody first asks. */
+  #deletedRanges: Ranges | undefined = new Ranges();
+  #deletedBytes: Uint8Array | undefined;
+  /** Deletions since `raw()` was last asked for. */
+  #deletedSince: DeleteRange[] | undefined;
+  readonly #stale = new Set<History>();
   #bytes = 0;
   #whole: Uint8Array | undefined;
+  /** The one piece of memory in which everything lies, when it does. */
+  #base: Uint8Array | undefined;
+  loose = { structs: 0, bytes: 0 };
 
-  #known(client: number): number {
+  known(client: number): number {
     return this.#clients.get(client)?.end ?? 0;
   }
 
-  get bytes(): number {
-    return this.#bytes + this.#clients.size * 27 + 9 + this.#deleted.atMost;
+  get #deleted(): Ranges {
+    if (!this.#deletedRanges) {
+      this.#deletedRanges = new Ranges();
+      for (const { client, clock, length } of readDeletes(new Cursor(this.#deletedBytes ?? NOTHING))) this.#deletedRanges.add(client, clock, clock + length);
+      this.#deletedBytes = undefined;
+    }
+    return this.#deletedRanges;
   }
 
-  take(update: Uint8Array, owns: Owns): Uint8Array | undefined {
-    const hangs: Hangs = [];
-    const { runs, deletes } = readUpdate(update, (run, client, clock) => { hangs.push(run.client, client, clock); });
-    const pieces = runs.flatMap(run => this.#newPiece(update, run, owns) ?? []);
-    this.#check(pieces, hangs, deletes);
+  get bytes(): number {
+    return this.#bytes + this.#clients.size * 27 + 9 + (this.#deletedBytes?.length ?? this.#deleted.atMost);
+  }
+
+  take(update: Uint8Array, owns: Owns): News | undefined {
+    const refs = new Refs();
+    const read = readUpdate(update, refs);
+    const pieces = this.#check.pieces(update, read, refs, owns);
     for (const piece of pieces) this.#keep(piece);
-    const fresh = this.#delete(deletes);
-    if (pieces.length === 0 && fresh.isEmpty) return undefined;
+    const deleted = read.deletes.length > 0 ? this.#delete(read.deletes) : NONE;
+    if (pieces.length === 0 && deleted.length === 0) return undefined;
     this.#whole = undefined;
-    return encode(pieces, fresh);
+    return { pieces, deleted };
   }
 
   restore(updates: readonly Uint8Array[]): void {
-    for (const update of updates) this.take(update, anybody);
+    const read = updates.map(update => ({ update, ...readUpdate(update) }));
+    let waiting = read.flatMap(({ update, runs }) => runs.map(run => ({ update, run })));
+    for (let before = Infinity; waiting.length > 0 && waiting.length < before; ) {
+      before = waiting.length;
+      waiting = waiting.filter(({ update, run }) => !this.#restoreRun(update, run));
+    }
+    if (waiting.length > 0) throw new Error('what was kept leaves a gap');
+    for (const { deletes } of read) this.#delete(deletes);
+    this.#whole = undefined;
+  }
+
+  adopt(whole: Uint8Array): void {
+    if (this.#clients.size > 0) throw new Error('there is a document already');
+    this.#lieIn({ update: whole, index: indexOf(whole) });
+  }
+
+  /** Everything that is in these bytes is taken from them, without a copy. Clients that are not in them stay. */
+  #lieIn({ update, index: { runs, deletesAt } }: Indexed): void {
+    if (runs.some(run => run.clock !== 0)) throw new Error('not a whole document');
+    for (const run of runs) {
+      const history = new History(run.client);
+      history.adopt({ count: run.count, bytes: update.subarray(run.from, run.to) }, run.end);
+      this.#clients.set(run.client, history);
+    }
+    this.#bytes = 0;
+    for (const history of this.#clients.values()) this.#bytes += history.length;
+    this.#deletedRanges = undefined;
+    this.#deletedBytes = update.subarray(deletesAt);
+    this.#base = this.#whole = update;
+  }
+
+  #restoreRun(update: Uint8Array, run: Run): boolean {
+    const known = this.known(run.client);
+    if (run.clock > known) return false;
+    if (run.end > known) this.#keep(newPart(update, run, known));
+    return true;
   }
 
   holds(update: Uint8Array): boolean {
     const { runs, deletes } = readUpdate(update);
     return (
-      runs.every(run => run.end <= this.#known(run.client)) &&
+      runs.every(run => run.end <= this.known(run.client)) &&
       deletes.every(({ client, clock, length }) => this.#deleted.covers(client, clock, clock + length))
     );
   }
 
   whole(): Uint8Array {
     this.#forgetDeleted();
-    this.#whole ??= encode([...this.#clients.values()].map(asPiece), this.#deleted);
+    this.#whole ??= encodePieces(this.#wholePieces(), this.#deleted).update;
     return this.#whole;
   }
 
+  #wholePieces(): Piece[] {
+    return [...this.#clients.values()].map(history => ({ client: history.client, clock: 0, end: history.end, ...history.whole() }));
+  }
+
   missing(vector: Uint8Array): Uint8Array {
-    this.#forgetDeleted();
     const theirs = readVector(vector);
-    const pieces = [...this.#clients.values()].flatMap((history): Piece[] => {
-      const clock = theirs.get(history.client) ?? 0;
-      return clock < history.end ? [{ client: history.client, clock, end: history.end, ...history.since(clock) }] : [];
-    });
-    return encode(pieces, this.#deleted);
+    if (theirs.size === 0) return this.whole();
+    this.#forgetDeleted();
+    const pieces = [...this.#clients.keys()].flatMap(client => this.#tail(client, theirs.get(client) ?? 0) ?? []);
+    return encodePieces(pieces, this.#deleted).update;
   }
 
   vector(): Uint8Array {
-    const parts = [varUint(this.#clients.size)];
-    for (const { client, end } of [...this.#clients.values()].sort((a, b) => b.client - a.client)) parts.push(varUint(client), varUint(end));
-    return joinBytes(parts);
+    return writeVector([...this.#clients.values()].map(({ client, end }) => [client, end]));
   }
 
-  /** The part of a run behind what is known; its sender must own it, and it may leave no gap. */
-  #newPiece(update: Uint8Array, run: Run, owns: Owns): Piece | undefined {
-    const known = this.#known(run.client);
-    if (run.end <= known) return undefined;
-    if (!owns(run.client)) throw new Refused('foreign-author');
-    if (run.clock > known) throw new Refused('gap');
-    if (run.end - known > LIMITS.clocksPerFrame) throw new Refused('too-far');
-    const whole = { count: run.count, bytes: update.subarray(run.from, run.to) };
-    const tail = run.clock === known ? whole : cutAt(run.client, whole, run.clock, known);
-    return { ...tail, client: run.client, clock: known, end: run.end };
+  raw(): Uint8Array {
+    this.#deletedSince = [];
+    this.loose = { structs: 0, bytes: 0 };
+    return this.#whole ?? encodePieces(this.#wholePieces(), this.#deleted).update;
   }
 
-  /** Everything hung on is known or comes with it, in an order that Yjs can follow; deletions only of the known. */
-  #check(pieces: readonly Piece[], hangs: Hangs, deletes: readonly DeleteRange[]): void {
-    const ends = new Map(pieces.map(piece => [piece.client, piece.end]));
-    const reached = (client: number): number => ends.get(client) ?? this.#known(client);
-    if (this.#someNew(hangs, ends, reached)) this.#checkSequence(pieces);
-    if (deletes.some(({ client, clock, length }) => clock + length > reached(client))) throw new Refused('unknown-deletion');
+  swap(compacted: Indexed): void {
+    const [since, loose] = [this.#deletedSince, { ...this.loose }];
+    const { runs } = compacted.index;
+    if (!since || runs.some(run => run.end > this.known(run.client))) throw new Error('this is not what became of our document');
+    const tails = runs.flatMap(run => this.#tail(run.client, run.end) ?? []);
+    this.#lieIn(compacted);
+    for (const history of this.#stale) if (this.#clients.get(history.client) !== history) this.#stale.delete(history);
+    for (const tail of tails) this.#keep(tail);
+    this.#delete(since);
+    this.#deletedSince = undefined;
+    this.loose = loose;
+    if (this.#clients.size > runs.length || tails.length + since.length > 0) this.#whole = this.#base = undefined;
   }
 
-  /** Whether new structs hang on new ones, so that their order matters. Throws when they hang on nothing that is. */
-  #someNew(hangs: Hangs, ends: ReadonlyMap<number, number>, reached: (client: number) => number): boolean {
-    let some = false;
-    for (let at = 0; at < hangs.length; at += 3) {
-      const [owner = 0, client = 0, clock = 0] = [hangs[at], hangs[at + 1], hangs[at + 2]];
-      if (!ends.has(owner)) continue; // all of this run is known: it is not applied
-      if (clock >= reached(client)) throw new Refused('unknown-reference');
-      some ||= clock >= this.#known(client);
-    }
-    return some;
+  rest(): void {
+    if (this.#base && this.#base === this.#whole) return;
+    this.#forgetDeleted();
+    const { update, index } = encodePieces(this.#wholePieces(), this.#deleted);
+    this.#lieIn({ update: new Uint8Array(update), index }); // a copy without the room that was left to write in
+    this.#check.forget();
   }
 
-  /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
-  #checkSequence(pieces: readonly Piece[]): void {
-    const reached = new Map(pieces.map(piece => [piece.client, piece.clock]));
-    const has: Has = (client, clock) => clock < (reached.get(client) ?? this.#known(client));
-    const walks = pieces.map(({ client, count, bytes }) => ({ client, left: count, cursor: new Cursor(bytes) }));
-    const stepsOf = (walk: (typeof walks)[number]): number => {
-      const before = walk.left;
-      while (walk.left > 0 && stepOver(walk.cursor, walk.client, reached, has)) walk.left--;
-      return before - walk.left;
-    };
-    while (walks.reduce((steps, walk) => steps + stepsOf(walk), 0) > 0);
-    if (walks.some(walk => walk.left > 0)) throw new Refused('unknown-reference');
+  #tail(client: number, clock: number): Piece | undefined {
+    const history = this.#clients.get(client);
+    return history && history.end > clock ? { client, clock, end: history.end, ...history.since(clock) } : undefined;
   }
 
   #keep(piece: Piece): void {
@@ -140,52 +175,32 @@ class BlockState implements DocumentState {
     if (!history) this.#clients.set(piece.client, (history = new History(piece.client)));
     history.append(piece, piece.end);
     this.#bytes += piece.bytes.length;
+    this.loose.structs += piece.count;
+    this.loose.bytes += piece.bytes.length;
   }
 
-  #delete(deletes: readonly DeleteRange[]): Ranges {
-    const fresh = new Ranges();
+  #delete(deletes: readonly DeleteRange[]): readonly DeleteRange[] {
+    const fresh: DeleteRange[] = [];
     for (const { client, clock, length } of deletes) this.#deleted.add(client, clock, clock + length, fresh);
-    for (const client of fresh.clients()) this.#clients.get(client)?.someDeleted();
+    for (const range of fresh) this.#markStale(range);
+    this.#deletedSince?.push(...fresh);
     return fresh;
+  }
+
+  #markStale({ client, clock, length }: DeleteRange): void {
+    const history = this.#clients.get(client);
+    if (!history) return;
+    history.deleted(clock, Math.min(clock + length, history.end));
+    this.#stale.add(history);
   }
 
   /** Before anything is handed out: what was deleted leaves the bytes (Sync 12). */
   #forgetDeleted(): void {
-    for (const history of this.#clients.values()) {
+    for (const history of this.#stale) {
       const before = history.length;
       history.forget(this.#deleted.of(history.client));
       this.#bytes += history.length - before;
     }
+    this.#stale.clear();
   }
-}
-
-type Has = (client: number, clock: number) => boolean;
-
-/** Steps over the next struct when all it hangs on is there; otherwise stays before it. */
-function stepOver(cursor: Cursor, client: number, reached: Map<number, number>, has: Has): boolean {
-  const before = cursor.at;
-  let lacking = 0;
-  const length = passStruct(cursor, (refClient, clock) => { lacking += has(refClient, clock) ? 0 : 1; });
-  if (lacking === 0) reached.set(client, (reached.get(client) ?? 0) + length);
-  else cursor.at = before;
-  return lacking === 0;
-}
-
-const asPiece = (history: History): Piece => ({ client: history.client, clock: 0, end: history.end, ...history.whole() });
-
-/** An update, V1. Yjs integrates fastest from the highest client id down, and writes them so. */
-function encode(pieces: readonly Piece[], deletes: Ranges): Uint8Array {
-  const parts: ArrayLike<number>[] = [varUint(pieces.length)];
-  for (const piece of pieces.toSorted((a, b) => b.client - a.client)) {
-    parts.push(varUint(piece.count), varUint(piece.client), varUint(piece.clock), piece.bytes);
-  }
-  deletes.encode(parts);
-  return joinBytes(parts);
-}
-
-function readVector(bytes: Uint8Array): Map<number, number> {
-  const cursor = new Cursor(bytes);
-  const clocks = new Map<number, number>();
-  for (let left = cursor.count(); left > 0; left--) clocks.set(cursor.varUint(), cursor.varUint());
-  return clocks;
 }

@@ -1,14 +1,17 @@
 /**
  * What one client id has written: its structs as bytes, end to end, with marks to find a clock again.
  *
- * Appending copies bytes once; cutting at a clock walks from the nearest mark; deleted words are taken out before
- * bytes are handed to anybody (Sync 12). Knows nothing of other clients.
+ * Appending copies bytes once; marks are set when somebody first asks for a clock; deleted words are taken out before
+ * bytes are handed to anybody (Sync 12), and only around the place where something was deleted. Knows no other client.
  */
+import { joinBytes } from './bytes.ts';
 import { Cursor, passStruct } from './reader.ts';
-import { emptied, slice, type Struct, joinBytes } from './structs.ts';
+import { forgetIn, slice } from './structs.ts';
 
 const MARK_EVERY = 32;
+const EMPTY = new Uint8Array(0);
 
+/** Where a struct begins: its clock, its place in the bytes, how many are before it. */
 interface Mark {
   clock: number;
   at: number;
@@ -22,13 +25,15 @@ export interface Tail {
 }
 
 export class History {
-  #bytes = new Uint8Array(64);
+  #bytes: Uint8Array = EMPTY;
   #length = 0;
-  #marks: Mark[] = [];
-  #markedAt = -MARK_EVERY;
   #count = 0;
-  /** Deletions told since the words were last taken out. */
-  #stale = false;
+  /** Three numbers each: clock, place in the bytes, structs before it. Every so many structs, as far as `#marked`. */
+  #marks: number[] = [];
+  /** The same three for the first struct that no mark was set for yet. */
+  #marked: Mark = { clock: 0, at: 0, count: 0 };
+  /** Ranges deleted since the words were last taken out: start, end, … */
+  #stale: number[] = [];
   /** The next clock of this client: everything before it is known. */
   end = 0;
 
@@ -39,9 +44,14 @@ export class History {
     return this.#length;
   }
 
+  /** Takes over bytes that hold everything up to `end`, without a copy: nobody may change them. */
+  adopt({ bytes, count }: Tail, end: number): void {
+    [this.#bytes, this.#length, this.#count, this.end] = [bytes, bytes.length, count, end];
+    this.#forgetMarks();
+  }
+
   /** `tail` begins at `this.end`. */
   append(tail: Tail, end: number): void {
-    if (this.#count - this.#markedAt >= MARK_EVERY) this.#mark();
     this.#reserve(tail.bytes.length);
     this.#bytes.set(tail.bytes, this.#length);
     this.#length += tail.bytes.length;
@@ -49,14 +59,9 @@ export class History {
     this.end = end;
   }
 
-  #mark(): void {
-    this.#marks.push({ clock: this.end, at: this.#length, count: this.#count });
-    this.#markedAt = this.#count;
-  }
-
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    const larger = new Uint8Array(Math.max(64, this.#bytes.length * 2, this.#length + more));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
@@ -68,94 +73,132 @@ export class History {
   /** Everything from `clock` on; 0 ≤ clock < end. */
   since(clock: number): Tail {
     if (clock <= 0) return this.whole();
+    const { at, clock: first, count } = this.#markBefore(clock);
+    return cutAt(this.client, { count: this.#count - count, bytes: this.#bytes.subarray(at, this.#length) }, first, clock);
+  }
+
+  /** The struct that holds this clock: a cursor before it, and its clocks. */
+  structAt(clock: number): { cursor: Cursor; start: number; end: number } {
     const mark = this.#markBefore(clock);
-    return cutAt(this.client, { count: this.#count - mark.count, bytes: this.whole().bytes.subarray(mark.at) }, mark.clock, clock);
+    const cursor = new Cursor(this.#bytes, this.#length);
+    cursor.at = mark.at;
+    for (let start = mark.clock; ; ) {
+      const before = cursor.at;
+      const end = start + passStruct(cursor);
+      if (end > clock) return { cursor: Object.assign(cursor, { at: before }), start, end };
+      start = end;
+    }
   }
 
   #markBefore(clock: number): Mark {
-    let [low, high] = [0, this.#marks.length - 1];
+    return this.#markAt(this.#indexBefore(clock));
+  }
+
+  #markAt(index: number): Mark {
+    const [clock = 0, at = 0, count = 0] = [this.#marks[index * 3], this.#marks[index * 3 + 1], this.#marks[index * 3 + 2]];
+    return { clock, at, count };
+  }
+
+  /** Index of the last mark that does not lie behind `clock`. */
+  #indexBefore(clock: number): number {
+    this.#mark();
+    let [low, high] = [0, this.#marks.length / 3 - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#marks[middle]?.clock ?? Infinity) <= clock) low = middle;
+      if ((this.#marks[middle * 3] ?? Infinity) <= clock) low = middle;
       else high = middle - 1;
     }
-    return this.#marks[low] ?? { clock: 0, at: 0, count: 0 };
+    return low;
+  }
+
+  /** Sets marks on what came since. Each struct is passed once. */
+  #mark(): void {
+    const marked = this.#marked;
+    if (marked.count === this.#count) return;
+    const cursor = new Cursor(this.#bytes, this.#length);
+    for (cursor.at = marked.at; marked.count < this.#count; marked.count++) {
+      if (marked.count >= (this.#marks.at(-1) ?? -MARK_EVERY) + MARK_EVERY) this.#marks.push(marked.clock, marked.at, marked.count);
+      marked.clock += passStruct(cursor);
+      marked.at = cursor.at;
+    }
+  }
+
+  #forgetMarks(): void {
+    this.#marks = [];
+    this.#marked = { clock: 0, at: 0, count: 0 };
   }
 
   /** Some of what is here was deleted. */
-  someDeleted(): void {
-    this.#stale = true;
+  deleted(start: number, end: number): void {
+    this.#stale.push(start, end);
   }
 
-  /** Takes out the words of the deleted ranges (start, end, start, end, …; sorted). */
+  get isStale(): boolean {
+    return this.#stale.length > 0;
+  }
+
+  /** Takes out the words of what was deleted. `ranges` is all that ever was: start, end, …; sorted. */
   forget(ranges: readonly number[]): void {
-    if (!this.#stale) return;
-    this.#stale = false;
-    const [old, last] = [this.whole(), this.end];
-    this.#bytes = new Uint8Array(64);
-    this.#length = this.#count = this.end = 0;
-    this.#marks = [];
-    this.#markedAt = -MARK_EVERY;
-    const kept = new Batch(this);
-    forEachStruct(this.client, old, 0, struct => { forgetIn(struct, ranges, piece => { kept.push(piece); }); });
-    kept.flush();
-    this.end = last;
-  }
-}
-
-/** Gathers structs into appends of one mark's length, so that marks stay as dense as they were. */
-class Batch {
-  #bytes: Uint8Array[] = [];
-  #end = 0;
-
-  constructor(readonly into: History) {}
-
-  push({ bytes, clock, length }: Struct): void {
-    this.#bytes.push(bytes);
-    this.#end = clock + length;
-    if (this.#bytes.length >= MARK_EVERY) this.flush();
+    if (this.#stale.length === 0) return;
+    const blocks = this.#blocksOf(this.#stale);
+    this.#stale = [];
+    const parts: Uint8Array[] = [];
+    const more: number[] = []; // for each block, how many structs and bytes it gained
+    let from = 0;
+    for (const block of blocks) {
+      const [here, next] = [this.#markAt(block), this.#endOf(block)];
+      parts.push(this.#bytes.subarray(from, here.at));
+      const pieces = this.#forgotten(here, next, ranges);
+      parts.push(...pieces);
+      more.push(pieces.length - (next.count - here.count), pieces.reduce((sum, { length }) => sum + length, 0) - (next.at - here.at));
+      from = next.at;
+    }
+    parts.push(this.#bytes.subarray(from, this.#length));
+    this.#bytes = joinBytes(parts);
+    this.#length = this.#bytes.length;
+    this.#moveMarks(blocks, more);
   }
 
-  flush(): void {
-    if (this.#bytes.length === 0) return;
-    this.into.append({ count: this.#bytes.length, bytes: joinBytes(this.#bytes) }, this.#end);
-    this.#bytes = [];
+  /** Which stretches between two marks these ranges touch, in order. */
+  #blocksOf(ranges: readonly number[]): number[] {
+    const blocks = new Set<number>();
+    for (let at = 0; at < ranges.length; at += 2) {
+      const last = this.#indexBefore((ranges[at + 1] ?? 1) - 1);
+      for (let block = this.#indexBefore(ranges[at] ?? 0); block <= last; block++) blocks.add(block);
+    }
+    return [...blocks].sort((a, b) => a - b);
   }
-}
 
-/** Cuts a struct where deleted ranges begin and end, and hands on its pieces: emptied inside a range, whole outside. */
-function forgetIn(struct: Struct, ranges: readonly number[], keep: (piece: Struct) => void): void {
-  const end = struct.clock + struct.length;
-  let at = struct.clock;
-  for (let next = firstAfter(ranges, at); next < ranges.length && at < end; next += 2) {
-    const [from, to] = [Math.max(ranges[next] ?? end, at), Math.min(ranges[next + 1] ?? end, end)];
-    if (from >= end) break;
-    if (from > at) keep(slice(struct, at - struct.clock, from - struct.clock));
-    keep(emptied(slice(struct, from - struct.clock, to - struct.clock)));
-    at = to;
+  #endOf(block: number): Mark {
+    return (block + 1) * 3 < this.#marks.length ? this.#markAt(block + 1) : { clock: this.end, at: this.#length, count: this.#count };
   }
-  if (at < end) keep(slice(struct, at - struct.clock, end - struct.clock));
-}
 
-/** Index of the first range that ends after `clock`. */
-function firstAfter(ranges: readonly number[], clock: number): number {
-  let [low, high] = [0, ranges.length / 2];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle * 2 + 1] ?? Infinity) <= clock) low = middle + 1;
-    else high = middle;
+  #forgotten(from: Mark, to: Mark, ranges: readonly number[]): Uint8Array[] {
+    const cursor = new Cursor(this.#bytes, this.#length);
+    const pieces: Uint8Array[] = [];
+    cursor.at = from.at;
+    for (let clock = from.clock; cursor.at < to.at; ) {
+      const at = cursor.at;
+      const length = passStruct(cursor);
+      forgetIn({ client: this.client, clock, length, bytes: this.#bytes.subarray(at, cursor.at) }, ranges, piece => { pieces.push(piece.bytes); });
+      clock += length;
+    }
+    return pieces;
   }
-  return low * 2;
-}
 
-function forEachStruct(client: number, { count, bytes }: Tail, first: number, visit: (struct: Struct, cursor: Cursor) => void): void {
-  const cursor = new Cursor(bytes);
-  let clock = first;
-  for (let passed = 0; passed < count; passed++) {
-    const from = cursor.at;
-    const length = passStruct(cursor);
-    visit({ client, clock, length, bytes: bytes.subarray(from, cursor.at) }, cursor);
-    clock += length;
+  /** The marks behind each block move by what it gained. */
+  #moveMarks(blocks: readonly number[], more: readonly number[]): void {
+    let [structs, bytes, next] = [0, 0, 0];
+    for (let index = 0; index * 3 < this.#marks.length; index++) {
+      this.#marks[index * 3 + 1]! += bytes;
+      this.#marks[index * 3 + 2]! += structs;
+      if (blocks[next] !== index) continue;
+      structs += more[next * 2] ?? 0;
+      bytes += more[next * 2 + 1] ?? 0;
+      next++;
+    }
+    this.#count += structs;
+    this.#marked = { clock: this.end, at: this.#length, count: this.#count };
   }
 }
 
@@ -173,5 +216,5 @@ export function cutAt(client: number, { count, bytes }: Tail, first: number, clo
     }
     at += length;
   }
-  return { count: 0, bytes: new Uint8Array(0) };
+  return { count: 0, bytes: EMPTY };
 }

@@ -1,5 +1,6 @@
 /** Sets of clock ranges per client id: what has been deleted. Ranges are kept sorted, apart and joined. */
-import { varUint } from './structs.ts';
+import type { Writer } from './bytes.ts';
+import type { DeleteRange } from './reader.ts';
 
 export class Ranges {
   /** client → start, end, start, end, … */
@@ -28,8 +29,9 @@ export class Ranges {
   }
 
   /** Adds [start, end); what of it was not there yet is added to `fresh` too. */
-  add(client: number, start: number, end: number, fresh?: Ranges): void {
+  add(client: number, start: number, end: number, fresh?: DeleteRange[]): void {
     const ranges = this.#rangesOf(client);
+    if (start > (ranges.at(-1) ?? -1)) return this.#append(client, ranges, start, end, fresh);
     const first = firstTouching(ranges, start);
     let last = first;
     let uncovered = start;
@@ -37,13 +39,20 @@ export class Ranges {
     for (; last < ranges.length; last += 2) {
       const [from = 0, to = 0] = [ranges[last], ranges[last + 1]];
       if (from > end) break;
-      if (uncovered < from) fresh?.add(client, uncovered, from);
+      if (uncovered < from) fresh?.push({ client, clock: uncovered, length: from - uncovered });
       uncovered = Math.max(uncovered, to);
       [low, high] = [Math.min(low, from), Math.max(high, to)];
     }
-    if (uncovered < end) fresh?.add(client, uncovered, end);
+    if (uncovered < end) fresh?.push({ client, clock: uncovered, length: end - uncovered });
     this.#count += 1 - (last - first) / 2;
     ranges.splice(first, last - first, low, high);
+  }
+
+  /** Behind all that are there: how sets come that were written in order. */
+  #append(client: number, ranges: number[], start: number, end: number, fresh: DeleteRange[] | undefined): void {
+    ranges.push(start, end);
+    this.#count++;
+    fresh?.push({ client, clock: start, length: end - start });
   }
 
   #rangesOf(client: number): number[] {
@@ -52,18 +61,16 @@ export class Ranges {
     return ranges;
   }
 
-  clients(): Iterable<number> {
-    return this.#byClient.keys();
-  }
-
   /** Yjs' delete set, V1: clients in descending order, as (clock, length) pairs. */
-  encode(into: ArrayLike<number>[]): void {
-    into.push(varUint(this.#byClient.size));
+  encode(into: Writer): void {
+    into.varUint(this.#byClient.size);
     for (const [client, ranges] of [...this.#byClient].sort((a, b) => b[0] - a[0])) {
-      into.push(varUint(client), varUint(ranges.length / 2));
+      into.varUint(client);
+      into.varUint(ranges.length / 2);
       for (let at = 0; at < ranges.length; at += 2) {
         const [start = 0, end = 0] = [ranges[at], ranges[at + 1]];
-        into.push(varUint(start), varUint(end - start));
+        into.varUint(start);
+        into.varUint(end - start);
       }
     }
   }

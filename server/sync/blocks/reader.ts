@@ -52,10 +52,15 @@ export class Cursor {
 
   /** Unsigned, at most 2^53 - 1. */
   varUint(): number {
-    let byte = this.byte();
+    const byte = this.byte();
     if (byte < 0x80) return byte;
-    let number = byte & 0x7f;
+    return this.longVarUint(byte);
+  }
+
+  private longVarUint(first: number): number {
+    let number = first & 0x7f;
     let factor = 128;
+    let byte: number;
     do {
       byte = this.byte();
       number += (byte & 0x7f) * factor;
@@ -164,27 +169,53 @@ export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string 
   }
 }
 
-/** What a struct hangs on is told to `visit`, in the order origin, right origin, parent. */
-export type Visit = (client: number, clock: number) => void;
-const nothing: Visit = () => {};
+/** What structs hang on, gathered while they are passed. Flat lists of numbers: this is the hottest path there is. */
+export class Refs {
+  /** The client whose structs are being passed. */
+  owner = 0;
+  /** Three each: owner, then client and clock of an origin, a right origin or a parent. */
+  readonly hangs: number[] = [];
+  /** Five each: owner, then both neighbours of a struct that names two. */
+  readonly between: number[] = [];
+
+  on(client: number, clock: number): void {
+    this.hangs.push(this.owner, client, clock);
+  }
+}
 
 /** Steps over one struct and answers its length in clocks. Skip structs (gaps) are refused. */
-export function passStruct(cursor: Cursor, visit: Visit = nothing): number {
+export function passStruct(cursor: Cursor, refs?: Refs): number {
   const info = cursor.byte();
   const kind = info & 0x1f;
   if (kind === 0) return lengthOf(cursor.varUint());
   if (kind === 10) throw new Refused('gap');
-  passOrigins(cursor, info, visit);
+  passOrigins(cursor, info, refs);
   return passContent(cursor, kind);
 }
 
-export function passOrigins(cursor: Cursor, info: number, visit: Visit = nothing): void {
-  if (info & HAS_ORIGIN) visit(cursor.varUint(), cursor.varUint());
-  if (info & HAS_RIGHT_ORIGIN) visit(cursor.varUint(), cursor.varUint());
-  if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return;
-  if (cursor.varUint() === 1) cursor.string();
-  else visit(cursor.varUint(), cursor.varUint());
-  if (info & HAS_PARENT_SUB) cursor.string();
+export function passOrigins(cursor: Cursor, info: number, refs?: Refs): void {
+  if (info & HAS_ORIGIN) passNeighbours(cursor, info, refs);
+  else if (info & HAS_RIGHT_ORIGIN) passId(cursor, refs);
+  else {
+    if (cursor.varUint() === 1) cursor.string();
+    else passId(cursor, refs);
+    if (info & HAS_PARENT_SUB) cursor.string();
+  }
+}
+
+function passNeighbours(cursor: Cursor, info: number, refs: Refs | undefined): void {
+  const [client, clock] = [cursor.varUint(), cursor.varUint()];
+  refs?.on(client, clock);
+  if (!(info & HAS_RIGHT_ORIGIN)) return;
+  const [rightClient, rightClock] = [cursor.varUint(), cursor.varUint()];
+  refs?.on(rightClient, rightClock);
+  refs?.between.push(refs.owner, client, clock, rightClient, rightClock);
+}
+
+function passId(cursor: Cursor, refs: Refs | undefined): void {
+  const client = cursor.varUint();
+  const clock = cursor.varUint();
+  refs?.on(client, clock);
 }
 
 function passContent(cursor: Cursor, kind: number): number {
@@ -222,31 +253,38 @@ function lengthOf(length: number): number {
   return length;
 }
 
-/** Reads a whole update; bytes after its end are refused. `visit` sees what the structs of each run hang on. */
-export function readUpdate(bytes: Uint8Array, visit?: (run: Run, client: number, clock: number) => void): ReadUpdate {
+/** Reads a whole update; bytes after its end are refused. `refs` gathers what its structs hang on. */
+export function readUpdate(bytes: Uint8Array, refs?: Refs): ReadUpdate {
   const cursor = new Cursor(bytes);
-  const runs: Run[] = [];
-  for (let left = cursor.count(); left > 0; left--) runs.push(readRun(cursor, visit));
-  // Yjs would forget the first of two runs of one client.
-  if (runs.length > 1 && new Set(runs.map(run => run.client)).size < runs.length) throw new Unreadable('two runs of one client');
+  const runs = readRuns(cursor, refs);
   const deletes = readDeletes(cursor);
   if (cursor.at !== bytes.length) throw new Unreadable('bytes after the end');
   return { runs, deletes };
 }
 
-function readRun(cursor: Cursor, visit?: (run: Run, client: number, clock: number) => void): Run {
+/** Reads the structs of an update, up to its delete set. */
+export function readRuns(cursor: Cursor, refs?: Refs): Run[] {
+  const runs: Run[] = [];
+  for (let left = cursor.count(); left > 0; left--) runs.push(readRun(cursor, refs));
+  // Yjs would forget the first of two runs of one client.
+  if (runs.length > 1 && new Set(runs.map(run => run.client)).size < runs.length) throw new Unreadable('two runs of one client');
+  return runs;
+}
+
+function readRun(cursor: Cursor, refs?: Refs): Run {
   const count = cursor.count();
   const client = cursor.varUint();
   const clock = cursor.varUint();
-  const run: Run = { client, clock, end: clock, count, from: cursor.at, to: cursor.at };
-  const seen = visit && ((refClient: number, refClock: number) => visit(run, refClient, refClock));
-  for (let left = count; left > 0; left--) run.end += passStruct(cursor, seen);
-  if (run.end > MAX_CLOCK) throw new Refused('too-far');
-  run.to = cursor.at;
-  return run;
+  const from = cursor.at;
+  if (refs) refs.owner = client;
+  let end = clock;
+  for (let left = count; left > 0; left--) end += passStruct(cursor, refs);
+  if (end > MAX_CLOCK) throw new Refused('too-far');
+  return { client, clock, end, count, from, to: cursor.at };
 }
 
-function readDeletes(cursor: Cursor): DeleteRange[] {
+/** Reads a delete set, from where the cursor stands. */
+export function readDeletes(cursor: Cursor): DeleteRange[] {
   const deletes: DeleteRange[] = [];
   for (let clients = cursor.count(); clients > 0; clients--) {
     const client = cursor.varUint();
@@ -257,4 +295,37 @@ function readDeletes(cursor: Cursor): DeleteRange[] {
     }
   }
   return deletes;
+}
+
+/** A struct's neighbours and place, before its content. */
+export interface Head {
+  kind: number;
+  origin: { client: number; clock: number } | undefined;
+  right: { client: number; clock: number } | undefined;
+  /** Only without neighbours: the name of a root, or the struct that holds the place. */
+  parent: string | { client: number; clock: number } | undefined;
+  sub: string | undefined;
+}
+
+/** Reads what comes before a struct's content and stops there. Bytes have been checked before. */
+export function readHead(cursor: Cursor): Head {
+  const info = cursor.byte();
+  const head: Head = { kind: info & 0x1f, origin: undefined, right: undefined, parent: undefined, sub: undefined };
+  if (head.kind === 0) return head;
+  if (info & HAS_ORIGIN) head.origin = readId(cursor);
+  if (info & HAS_RIGHT_ORIGIN) head.right = readId(cursor);
+  if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return head;
+  head.parent = cursor.varUint() === 1 ? readString(cursor) : readId(cursor);
+  if (info & HAS_PARENT_SUB) head.sub = readString(cursor);
+  return head;
+}
+
+function readId(cursor: Cursor): { client: number; clock: number } {
+  const client = cursor.varUint();
+  return { client, clock: cursor.varUint() };
+}
+
+function readString(cursor: Cursor): string {
+  const { from, to } = cursor.block();
+  return decodeUtf8(cursor.bytes, from, to);
 }

@@ -4,6 +4,7 @@
  * What Yjs does to items (`splitItem`, `gc`), done to their encoding. Knows no document.
  */
 import { Unreadable } from '../trouble.ts';
+import { joinBytes, Writer } from './bytes.ts';
 import { Cursor, decodeUtf8, passOrigins } from './reader.ts';
 
 export const GC = 0;
@@ -29,7 +30,7 @@ export const kindOf = ({ bytes }: Struct): number => (bytes[0] ?? 0) & KIND;
 export function slice(struct: Struct, from: number, to: number): Struct {
   if (from === 0 && to === struct.length) return struct;
   const cut = { client: struct.client, clock: struct.clock + from, length: to - from };
-  if (kindOf(struct) === GC) return { ...cut, bytes: joinBytes([[GC], varUint(cut.length)]) };
+  if (kindOf(struct) === GC) return { ...cut, bytes: joinBytes([Uint8Array.of(GC), varUint(cut.length)]) };
   const { head, content } = parts(struct);
   return { ...cut, bytes: joinBytes([from === 0 ? head : headOfRight(struct, from), sliceContent(content, kindOf(struct), from, to)]) };
 }
@@ -41,6 +42,31 @@ export function emptied(struct: Struct): Struct {
   const bytes = joinBytes([head, varUint(struct.length)]);
   bytes[0] = ((bytes[0] ?? 0) & ~KIND) | DELETED;
   return { ...struct, bytes };
+}
+
+/** Cuts a struct where deleted ranges begin and end, and hands on its pieces: emptied inside a range, whole outside. */
+export function forgetIn(struct: Struct, ranges: readonly number[], keep: (piece: Struct) => void): void {
+  const end = struct.clock + struct.length;
+  let at = struct.clock;
+  for (let next = firstAfter(ranges, at); next < ranges.length && at < end; next += 2) {
+    const [from, to] = [Math.max(ranges[next] ?? end, at), Math.min(ranges[next + 1] ?? end, end)];
+    if (from >= end) break;
+    if (from > at) keep(slice(struct, at - struct.clock, from - struct.clock));
+    keep(emptied(slice(struct, from - struct.clock, to - struct.clock)));
+    at = to;
+  }
+  if (at < end) keep(slice(struct, at - struct.clock, end - struct.clock));
+}
+
+/** Index of the first range that ends after `clock`. */
+function firstAfter(ranges: readonly number[], clock: number): number {
+  let [low, high] = [0, ranges.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle * 2 + 1] ?? Infinity) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low * 2;
 }
 
 function parts({ bytes }: Struct): { head: Uint8Array; content: Cursor } {
@@ -56,7 +82,7 @@ function headOfRight({ bytes, client, clock }: Struct, offset: number): Uint8Arr
   if (info & HAS_ORIGIN) passId(cursor);
   const from = cursor.at;
   if (info & HAS_RIGHT_ORIGIN) passId(cursor);
-  return joinBytes([[info | HAS_ORIGIN], varUint(client), varUint(clock + offset - 1), bytes.subarray(from, cursor.at)]);
+  return joinBytes([Uint8Array.of(info | HAS_ORIGIN), varUint(client), varUint(clock + offset - 1), bytes.subarray(from, cursor.at)]);
 }
 
 function passId(cursor: Cursor): void {
@@ -98,24 +124,9 @@ function halves(text: string, at: number): boolean {
 
 const encoder = new TextEncoder();
 
-/** lib0's variable-length unsigned integer. */
-export function varUint(number: number): number[] {
-  const bytes: number[] = [];
-  let rest = number;
-  while (rest > 0x7f) {
-    bytes.push(0x80 | (rest % 128));
-    rest = Math.floor(rest / 128);
-  }
-  bytes.push(rest);
-  return bytes;
-}
-
-export function joinBytes(parts: readonly ArrayLike<number>[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+/** lib0's variable-length unsigned integer, alone. */
+function varUint(number: number): Uint8Array {
+  const writer = new Writer(9);
+  writer.varUint(number);
+  return writer.done();
 }

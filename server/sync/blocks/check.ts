@@ -1,0 +1,167 @@
+/**
+ * Sync 5 over a read update: what of it is new, and may it enter? Throws `Refused` before anything has changed.
+ *
+ * Knows what the document knows through `Ground`; keeps nothing but places it looked up.
+ */
+import { LIMITS } from '../../../shared/limits.ts';
+import type { Owns } from '../state.ts';
+import { Refused } from '../trouble.ts';
+import { cutAt, type History } from './history.ts';
+import { Neighbours } from './neighbours.ts';
+import type { Piece } from './news.ts';
+import type { Id } from './places.ts';
+import { Cursor, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
+
+export interface Ground {
+  /** The next clock that the document expects of a client id. */
+  known(client: number): number;
+  history(client: number): History | undefined;
+  isDeleted(id: Id): boolean;
+}
+
+/** A struct on its way in. */
+interface Fresh {
+  start: number;
+  end: number;
+  head: Head;
+}
+
+export class Check {
+  readonly #neighbours: Neighbours;
+  /** Structs of the update that is being checked, per client and in order. */
+  #fresh = new Map<number, Fresh[]>();
+
+  constructor(readonly ground: Ground) {
+    this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), isDeleted: id => ground.isDeleted(id) });
+  }
+
+  /** What is new in an update, cut to begin where we end. */
+  pieces(update: Uint8Array, read: ReadUpdate, refs: Refs, owns: Owns): Piece[] {
+    const pieces: Piece[] = [];
+    for (const run of read.runs) {
+      const piece = this.#newPiece(update, run, owns);
+      if (piece) pieces.push(piece);
+    }
+    const reached = this.#reachedBy(pieces);
+    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached);
+    for (const { client, clock, length } of read.deletes) {
+      if (clock + length > reached(client)) throw new Refused('unknown-deletion');
+    }
+    return pieces;
+  }
+
+  /** The bytes that places were found in have moved. */
+  forget(): void {
+    this.#neighbours.forget();
+  }
+
+  /** The part of a run behind what is known; its sender must own it, and it may leave no gap. */
+  #newPiece(update: Uint8Array, run: Run, owns: Owns): Piece | undefined {
+    const known = this.ground.known(run.client);
+    if (run.end <= known) return undefined;
+    if (!owns(run.client)) throw new Refused('foreign-author');
+    if (run.clock > known) throw new Refused('gap');
+    if (run.end - known > LIMITS.clocksPerFrame) throw new Refused('too-far');
+    return newPart(update, run, known);
+  }
+
+  #reachedBy(pieces: readonly Piece[]): (client: number) => number {
+    const [only] = pieces;
+    if (pieces.length < 2) return client => (client === only?.client ? only.end : this.ground.known(client));
+    const ends = new Map(pieces.map(piece => [piece.client, piece.end]));
+    return client => ends.get(client) ?? this.ground.known(client);
+  }
+
+  /** Everything hung on is known or comes with it, in an order that Yjs can follow, and neighbours are neighbours. */
+  #checkStructs(pieces: readonly Piece[], refs: Refs, reached: (client: number) => number): void {
+    const isNew = (client: number) => reached(client) > this.ground.known(client);
+    let taken = false;
+    try {
+      if (this.#someHangOnNew(refs, isNew, reached)) this.#checkSequence(pieces);
+      else this.#checkNeighbours(pieces, refs, isNew);
+      taken = true;
+    } finally {
+      this.#neighbours.settle(taken);
+      this.#fresh.clear();
+    }
+  }
+
+  /** Whether new structs hang on new ones, so that their order matters. Throws when they hang on nothing that is. */
+  #someHangOnNew({ hangs }: Refs, isNew: (client: number) => boolean, reached: (client: number) => number): boolean {
+    let some = false;
+    for (let at = 0; at < hangs.length; at += 3) {
+      const [owner = 0, client = 0, clock = 0] = [hangs[at], hangs[at + 1], hangs[at + 2]];
+      if (!isNew(owner)) continue; // all of this run is known: it is not applied
+      if (clock >= reached(client)) throw new Refused('unknown-reference');
+      some ||= clock >= this.ground.known(client);
+    }
+    return some;
+  }
+
+  #checkNeighbours(pieces: readonly Piece[], { between }: Refs, isNew: (client: number) => boolean): void {
+    for (let at = 0; at < between.length; at += 5) {
+      const [owner = 0, client = 0, clock = 0, rightClient = 0, rightClock = 0] = between.slice(at, at + 5);
+      if (!isNew(owner)) continue;
+      const place = this.#neighbours.check({ client, clock }, { client: rightClient, clock: rightClock });
+      const [only] = pieces;
+      if (pieces.length === 1 && only?.count === 1) this.#neighbours.suppose(only.client, only.clock, only.end, place);
+    }
+  }
+
+  /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
+  #checkSequence(pieces: readonly Piece[]): void {
+    const walks = pieces.map(piece => ({ ...piece, left: piece.count, cursor: new Cursor(piece.bytes), at: piece.clock }));
+    const reached = new Map(walks.map(walk => [walk.client, walk]));
+    const has = (client: number, clock: number) => clock < (reached.get(client)?.at ?? this.ground.known(client));
+    for (let steps = 1; steps > 0; ) {
+      steps = 0;
+      for (const walk of walks) for (; walk.left > 0 && this.#step(walk, has); walk.left--) steps++;
+    }
+    if (walks.some(walk => walk.left > 0)) throw new Refused('unknown-reference');
+  }
+
+  /** Steps over the next struct when all it hangs on is there; otherwise stays before it. */
+  #step(walk: { client: number; at: number; cursor: Cursor }, has: (client: number, clock: number) => boolean): boolean {
+    const before = walk.cursor.at;
+    const head = readHead(walk.cursor);
+    walk.cursor.at = before;
+    const { origin, right, parent } = head;
+    const isThere = (id: Id | string | undefined) => id === undefined || typeof id === 'string' || has(id.client, id.clock);
+    if (!isThere(origin) || !isThere(right) || !isThere(parent)) return false;
+    const end = walk.at + passStruct(walk.cursor);
+    if (origin && right) this.#neighbours.suppose(walk.client, walk.at, end, this.#neighbours.check(origin, right));
+    this.#remember(walk.client, { start: walk.at, end, head });
+    walk.at = end;
+    return true;
+  }
+
+  #remember(client: number, fresh: Fresh): void {
+    const list = this.#fresh.get(client);
+    if (list) list.push(fresh);
+    else this.#fresh.set(client, [fresh]);
+  }
+
+  #headAt({ client, clock }: Id): Fresh & { isNew: boolean } {
+    const history = clock < this.ground.known(client) ? this.ground.history(client) : undefined;
+    if (!history) return { ...inList(this.#fresh.get(client) ?? [], clock), isNew: true };
+    const { cursor, start, end } = history.structAt(clock);
+    return { head: readHead(cursor), start, end, isNew: false };
+  }
+}
+
+/** What of a run lies behind `known`. */
+export function newPart(update: Uint8Array, run: Run, known: number): Piece {
+  const whole = { count: run.count, bytes: update.subarray(run.from, run.to) };
+  const tail = run.clock === known ? whole : cutAt(run.client, whole, run.clock, known);
+  return { client: run.client, clock: known, end: run.end, count: tail.count, bytes: tail.bytes };
+}
+
+function inList(list: readonly Fresh[], clock: number): Fresh {
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.end <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return list[low]!;
+}

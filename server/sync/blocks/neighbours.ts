@@ -1,0 +1,81 @@
+/**
+ * The part of Sync 5 that asks where things stand: a struct that names two neighbours must find both in one place.
+ *
+ * Yjs takes such a struct's place from whichever neighbour it still has; with neighbours in different places, those who
+ * come after one of them was collected would see it elsewhere. Honest pages never write one. Knows no bytes of updates.
+ */
+import { Refused } from '../trouble.ts';
+import { COLLECTED, type Id, Places } from './places.ts';
+import type { Head } from './reader.ts';
+
+/** What it needs to know of the document: the head of a known struct with its clocks, and what was deleted. */
+export interface Ground {
+  /** `isNew` when it is not in the document yet, but on its way. */
+  headAt(id: Id): { head: Head; start: number; end: number; isNew: boolean };
+  isDeleted(id: Id): boolean;
+}
+
+/** No editor nests deeper; whoever does gets no longer search. */
+const MAX_NESTING = 100;
+
+export class Neighbours {
+  #places = new Places();
+
+  constructor(readonly ground: Ground) {}
+
+  /** Throws unless these two can stand beside one struct; answers the place of that struct. */
+  check(origin: Id, right: Id): number {
+    if (origin.client === right.client && origin.clock === right.clock) throw new Refused('foreign-neighbours');
+    const [one, other] = [this.placeOf(origin), this.placeOf(right)];
+    if (one === other) return one;
+    // What stood in something deleted may be collected already, while its neighbour is not.
+    if (one === COLLECTED && this.#isInDeleted(other)) return one;
+    if (other === COLLECTED && this.#isInDeleted(one)) return other;
+    throw new Refused('foreign-neighbours');
+  }
+
+  /** Follows what each struct hangs on until the place is known, and remembers it for all on the way. */
+  placeOf(id: Id): number {
+    const passed: { client: number; start: number; end: number; isNew: boolean }[] = [];
+    let at = id;
+    let place = this.#places.of(at.client, at.clock);
+    while (place === undefined) {
+      const { head, start, end, isNew } = this.ground.headAt(at);
+      passed.push({ client: at.client, start, end, isNew });
+      const before = head.origin ?? head.right;
+      if (before) place = this.#places.of((at = before).client, before.clock);
+      else place = head.parent === undefined ? COLLECTED : this.#places.numberOf(head.parent, head.sub);
+    }
+    for (const { client, start, end, isNew } of passed) {
+      if (isNew) this.#places.suppose(client, start, end, place);
+      else this.#places.remember(client, start, end, place);
+    }
+    return place;
+  }
+
+  /** A struct that is on its way into the document stands here. */
+  suppose(client: number, start: number, end: number, place: number): void {
+    this.#places.suppose(client, start, end, place);
+  }
+
+  /** What was on its way is in, or was refused. */
+  settle(taken: boolean): void {
+    this.#places.settle(taken);
+  }
+
+  /** Structs were collected or moved to other bytes: their places are looked up again. */
+  forget(): void {
+    this.#places = new Places();
+  }
+
+  #isInDeleted(place: number): boolean {
+    let holder = this.#places.holderOf(place);
+    for (let depth = 0; holder !== undefined && depth < MAX_NESTING; depth++) {
+      if (this.ground.isDeleted(holder)) return true;
+      const above = this.placeOf(holder);
+      if (above === COLLECTED) return true;
+      holder = this.#places.holderOf(above);
+    }
+    return false;
+  }
+}

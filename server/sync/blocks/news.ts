@@ -1,0 +1,117 @@
+/**
+ * What taking an update brought, and how such pieces are put together: end to end, without reading them again.
+ *
+ * `Y.mergeUpdates` is quadratic in their number; here joining costs a copy. Knows no document and no sender.
+ */
+import { Writer } from './bytes.ts';
+import { Ranges } from './ranges.ts';
+import type { DeleteRange } from './reader.ts';
+
+/** Structs of one client from `clock` to `end`, as bytes. */
+export interface Piece {
+  readonly client: number;
+  readonly clock: number;
+  readonly end: number;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
+/** New structs and new deletions, with everything that was known already left out. */
+export interface News {
+  readonly pieces: readonly Piece[];
+  readonly deleted: readonly DeleteRange[];
+}
+
+/** News of one stretch of time, in the order in which they came. */
+export class Gathered {
+  readonly #heaps: Heap[] = [];
+
+  add(news: News): void {
+    if (!this.#heaps.at(-1)?.add(news)) this.#heaps.push(new Heap(news));
+  }
+
+  get isEmpty(): boolean {
+    return this.#heaps.length === 0;
+  }
+
+  /** Updates, V1, to be applied in this order. One, unless others wrote under the same id in between. */
+  encode(): Uint8Array[] {
+    return this.#heaps.map(heap => heap.encode());
+  }
+
+  /** The first clock of each client that is in here: who has not seen this stands there. */
+  starts(): { client: number; clock: number }[] {
+    return this.#heaps.flatMap(heap => heap.starts());
+  }
+}
+
+interface Stretch {
+  readonly clock: number;
+  end: number;
+  count: number;
+  readonly bytes: Uint8Array[];
+}
+
+/** As much as fits into one update: each client's pieces follow each other. */
+class Heap {
+  readonly #byClient = new Map<number, Stretch>();
+  readonly #deleted: DeleteRange[] = [];
+
+  constructor(first: News) {
+    this.add(first);
+  }
+
+  /** False when a piece does not follow; then nothing was added. */
+  add({ pieces, deleted }: News): boolean {
+    for (const { client, clock } of pieces) if ((this.#byClient.get(client)?.end ?? clock) !== clock) return false;
+    for (const { client, clock, end, count, bytes } of pieces) {
+      const stretch = this.#byClient.get(client);
+      if (!stretch) this.#byClient.set(client, { clock, end, count, bytes: [bytes] });
+      else {
+        stretch.bytes.push(bytes);
+        stretch.end = end;
+        stretch.count += count;
+      }
+    }
+    for (const range of deleted) this.#deleted.push(range);
+    return true;
+  }
+
+  starts(): { client: number; clock: number }[] {
+    return [...this.#byClient].map(([client, { clock }]) => ({ client, clock }));
+  }
+
+  encode(): Uint8Array {
+    const writer = new Writer(this.#sizeAtMost());
+    writer.varUint(this.#byClient.size);
+    const clients = [...this.#byClient];
+    if (clients.length > 1) clients.sort((a, b) => b[0] - a[0]); // Yjs integrates fastest from the highest id down
+    for (const [client, { clock, count, bytes }] of clients) {
+      writer.varUint(count);
+      writer.varUint(client);
+      writer.varUint(clock);
+      for (const part of bytes) writer.put(part);
+    }
+    this.#rangesOfDeleted().encode(writer);
+    return writer.done();
+  }
+
+  #rangesOfDeleted(): Ranges {
+    const ranges = new Ranges();
+    for (const { client, clock, length } of this.#deleted) ranges.add(client, clock, clock + length);
+    return ranges;
+  }
+
+  #sizeAtMost(): number {
+    let size = 18 + this.#deleted.length * 36;
+    for (const { bytes } of this.#byClient.values()) for (const part of bytes) size += part.length;
+    return size + this.#byClient.size * 27;
+  }
+}
+
+/** One piece of news as an update. */
+export function encodeNews(news: News): Uint8Array {
+  const gathered = new Gathered();
+  gathered.add(news);
+  return gathered.encode()[0]!;
+}
