@@ -55,6 +55,7 @@ export default defineConfig(
   },
   // This rule follows mongoose's types round and round until the stack is full.
   { files: ['server/storage/mongo/**'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
+  { files: ['client/offline/**'], languageOptions: { globals: Object.fromEntries(['self', 'caches', 'fetch', 'Request', 'Response', 'URL', '__SHELL__'].map(name => [name, 'readonly'])) } },
   { files: ['scripts/**'], languageOptions: { globals: nodeGlobals } },
   { files: ['*.config.*'], rules: { 'no-restricted-syntax': 'off' } },
 );

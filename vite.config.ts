@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
+import { offlineShell } from './scripts/steps/offline-shell.mjs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const here = import.meta.dirname;
@@ -14,7 +15,7 @@ export default defineConfig({
   root: `${here}/client`,
   // A cache of its own per tree: `node_modules` may be shared by a link.
   cacheDir: `${here}/node_modules/.vite`,
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   build: {
     outDir: `${here}/dist/client`,
     emptyOutDir: true,

@@ -4,13 +4,14 @@ import { type ChangeMe, Me } from '../../shared/people.ts';
 import type { ChangePassword } from '../../shared/signIn.ts';
 import { ask, tell } from './call.ts';
 import { isRefusal } from './queries.ts';
+import { askOrRecall } from './recall.ts';
 
 /** Null when nobody is signed in: for a page that is an answer, not a failure. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return await ask('GET', '/api/me', Me, { signal });
+      return await askOrRecall('/api/me', Me, { signal });
     } catch (error) {
       if (isRefusal(error, 'signed-out')) return null;
       throw error;

@@ -3,11 +3,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { MemberId, ProjectId } from '../../shared/ids.ts';
 import { type ChangeMember, MemberList, MemberView } from '../../shared/members.ts';
 import { ask, tell } from './call.ts';
+import { askOrRecall } from './recall.ts';
 
 export const membersQuery = (projectId: ProjectId) =>
   queryOptions({
     queryKey: ['members', projectId],
-    queryFn: async ({ signal }) => (await ask('GET', `/api/projects/${projectId}/members`, MemberList, { signal })).members,
+    queryFn: async ({ signal }) => (await askOrRecall(`/api/projects/${projectId}/members`, MemberList, { signal })).members,
   });
 
 const NOBODY: readonly MemberView[] = [];

@@ -6,11 +6,12 @@
 import { io, type Socket } from 'socket.io-client';
 import { NEWS_PATH, type NewsEvents, type RequestEvents } from '../../shared/events.ts';
 import type { ProjectId } from '../../shared/ids.ts';
+import { hasRecalled } from './kept.ts';
 
 export interface NewsLine {
   /** Returns how to stop listening. */
   on<E extends keyof NewsEvents>(event: E, listener: NewsEvents[E]): () => void;
-  /** Calls back whenever the line stands again after a gap: something may have been missed. */
+  /** Calls back whenever the line stands again after a gap, or after a load without a network: something may have been missed. */
   onReturn(listener: () => void): () => void;
   /** News of this project follow until the returned function is called. */
   follow(projectId: ProjectId): () => void;
@@ -27,7 +28,7 @@ export function makeNews(): NewsLine {
 
   socket.on('connect', () => {
     for (const projectId of followed.keys()) follow(socket, projectId);
-    if (stoodBefore) for (const listener of returns) listener();
+    if (stoodBefore || hasRecalled()) for (const listener of returns) listener();
     stoodBefore = true;
   });
 

@@ -4,20 +4,23 @@ import { ProjectHome } from '../../shared/home.ts';
 import type { ProjectId } from '../../shared/ids.ts';
 import { type ChangeProject, ProjectList, ProjectView, type StartProject } from '../../shared/projects.ts';
 import { ask } from './call.ts';
+import { askOrRecall } from './recall.ts';
 
 export const projectsQuery = (find: { search: string; archived: boolean }) =>
   queryOptions({
     queryKey: ['projects', find],
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ search: find.search, archived: String(find.archived) });
-      return ask('GET', `/api/projects?${query}`, ProjectList, { signal });
+      // What somebody looked for is nobody's to find on this device.
+      if (find.search !== '') return ask('GET', `/api/projects?${query}`, ProjectList, { signal });
+      return askOrRecall(`/api/projects?${query}`, ProjectList, { signal });
     },
   });
 
 export const projectQuery = (projectId: ProjectId) =>
   queryOptions({
     queryKey: ['project', projectId],
-    queryFn: ({ signal }) => ask('GET', `/api/projects/${projectId}`, ProjectView, { signal }),
+    queryFn: ({ signal }) => askOrRecall(`/api/projects/${projectId}`, ProjectView, { signal }),
   });
 
 export const projectHomeQuery = (projectId: ProjectId) =>

@@ -1,6 +1,7 @@
 /** How long answers are believed and when asking again makes sense; one client for the page. */
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refusal } from '../../shared/refusals.ts';
+import { forgetAnswers } from './kept.ts';
 
 const FRESH_MS = 30_000;
 const TRIES = 2;
@@ -8,7 +9,9 @@ const TRIES = 2;
 export function makeQueries(): QueryClient {
   // A session that has ended shows at the first answer that says so, whoever asked.
   const onError = (error: unknown): void => {
-    if (isRefusal(error, 'signed-out')) queries.setQueryData(['me'], null);
+    if (!isRefusal(error, 'signed-out')) return;
+    queries.setQueryData(['me'], null);
+    void forgetAnswers();
   };
   const queries = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -2,10 +2,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type AskForLink, DemoTable, Outbox, type SetUp, SetupState, type SignIn, type Sit } from '../../shared/signIn.ts';
 import { ask, tell } from './call.ts';
+import { askOrRecall } from './recall.ts';
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: ({ signal }) => ask('GET', '/api/setup', SetupState, { signal }),
+  queryFn: ({ signal }) => askOrRecall('/api/setup', SetupState, { signal }),
 });
 
 export const demoQuery = queryOptions({

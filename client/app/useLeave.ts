@@ -1,8 +1,11 @@
-/** Signing out: the session ends, and this page forgets what it had been told. */
+/** Signing out: the session ends, and this page and this device forget what they had been told. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import type { PersonId } from '../../shared/ids.ts';
+import { forgetAnswers } from '../api/kept.ts';
 import { meQuery } from '../api/me.ts';
 import { signOut } from '../api/signIn.ts';
+import { dropShell } from './offlineShell.ts';
 
 /** What the first page may know about whoever stands before it. */
 const ANYBODYS: readonly unknown[] = [meQuery.queryKey[0], 'setup', 'demo'];
@@ -11,7 +14,11 @@ export function useLeave() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: signOut,
+    mutationFn: async () => {
+      const me = queries.getQueryData(meQuery.queryKey);
+      await signOut();
+      if (me) await forgetOnDevice(me.id);
+    },
     onSuccess: async () => {
       queries.setQueryData(meQuery.queryKey, null);
       await navigate('/');
@@ -19,4 +26,10 @@ export function useLeave() {
       queries.removeQueries({ predicate: query => !ANYBODYS.includes(query.queryKey[0]) });
     },
   });
+}
+
+/** What the server has not got yet stays: signing out throws nobody's words away. */
+async function forgetOnDevice(personId: PersonId): Promise<void> {
+  const { forgetPerson } = await import('../collab/forgetPerson.ts'); // the first page does not load the live side
+  await Promise.all([forgetAnswers(), dropShell(), forgetPerson(indexedDB, personId)]);
 }

@@ -29,12 +29,15 @@ export interface ClientIdParts {
   room: RoomId;
 }
 
+/** A person's pools on this device begin alike. */
+export const poolKey = (person: PersonId, room: RoomId | '') => `${person} ${room}`;
+
 export class ClientIds {
   readonly #key: string;
   #left = 0;
 
   constructor(readonly parts: ClientIdParts) {
-    this.#key = `${parts.personId} ${parts.room}`;
+    this.#key = poolKey(parts.personId, parts.room);
   }
 
   /** From the device alone; may find none. */

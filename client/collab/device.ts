@@ -15,9 +15,14 @@ export interface Pool {
 
 /** A copy that the server would not take: nothing in it is lost, and nothing of it is merged unseen. */
 export interface Aside {
-  copy: string;
+  copy: string; // which copy of which room it was: `copyName`
   at: number; // epoch milliseconds, this device's clock
   update: Uint8Array;
+  /** What its person has put back or thrown away already. */
+  settled?: readonly string[];
+}
+export interface KeptAside extends Aside {
+  id: number;
 }
 
 export class Device {
@@ -56,6 +61,21 @@ export class Device {
         if (pool) store.put({ ...pool, mayWrite }, key);
       });
     });
+  }
+
+  /** The keys of pools that begin like this, and of which history each is. */
+  async pools(start: string): Promise<{ key: string; epoch: number }[]> {
+    const found: { key: string; epoch: number }[] = [];
+    await this.#within('pools', 'readonly', store => {
+      const cursor = store.openCursor(IDBKeyRange.bound(start, `${start}\uffff`));
+      cursor.onsuccess = () => {
+        const at = cursor.result;
+        if (!at) return;
+        found.push({ key: at.key as string, epoch: (at.value as Pool).epoch });
+        at.continue();
+      };
+    });
+    return found;
   }
 
   async forgetPool(key: string): Promise<void> {
@@ -119,6 +139,35 @@ export class Device {
       read<Aside[]>(store.getAll(), all => (found = (all ?? []).filter(aside => aside.copy === copy)));
     });
     return found;
+  }
+
+  /** Those of every history whose copies' names begin like this, oldest first, each with the key that forgets it. */
+  async asidesFrom(start: string): Promise<KeptAside[]> {
+    const found: KeptAside[] = [];
+    await this.#within('asides', 'readonly', store => {
+      const cursor = store.openCursor();
+      cursor.onsuccess = () => {
+        const at = cursor.result;
+        if (!at) return;
+        const aside = at.value as Aside;
+        if (aside.copy.startsWith(start)) found.push({ ...aside, id: Number(at.key) });
+        at.continue();
+      };
+    });
+    return found;
+  }
+
+  /** Writes down which of its words have been dealt with. */
+  async settleAside(id: number, settled: readonly string[]): Promise<void> {
+    await this.#within('asides', 'readwrite', store => {
+      read<Aside>(store.get(id), aside => {
+        if (aside) store.put({ ...aside, settled }, id);
+      });
+    });
+  }
+
+  async forgetAside(id: number): Promise<void> {
+    await this.#within('asides', 'readwrite', store => store.delete(id));
   }
 
   #within(name: string, mode: IDBTransactionMode, run: (store: IDBObjectStore) => void, durability: IDBTransactionDurability = 'default'): Promise<void> {

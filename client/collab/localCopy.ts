@@ -6,7 +6,9 @@ import type { RoomId, SeatTable } from '../../shared/rooms.ts';
 import type { Device } from './device.ts';
 
 /** One per person, room and epoch: nobody opens another's copy, and a restored server's history is not mixed in (Sync 13). */
-export const copyName = (person: PersonId, room: RoomId, epoch: number) => `insieme ${person} ${room} ${epoch}`;
+export const copyName = (person: PersonId, room: RoomId, epoch: number) => `${copiesOf(person, room)}${epoch}`;
+/** How the names of all of them begin. */
+export const copiesOf = (person: PersonId, room: RoomId) => `insieme ${person} ${room} `;
 
 export class LocalCopy {
   readonly #persistence: IndexeddbPersistence;

@@ -43,9 +43,7 @@ export class Saving {
   }
 
   connected(isConnected: boolean): void {
-    this.#stopAway?.();
-    this.#stopAway = undefined;
-    if (isConnected) this.receipts.lineOpened();
+    if (isConnected) this.#lineOpened();
     else this.#waitForLongAway();
     this.learn({ connected: isConnected, ...(isConnected ? { longAway: false } : {}) });
   }
@@ -56,8 +54,15 @@ export class Saving {
     await this.#keeping;
   }
 
+  #lineOpened(): void {
+    this.#stopAway?.();
+    this.#stopAway = undefined;
+    this.receipts.lineOpened();
+  }
+
+  /** Told of each try that fails: what counts is since when nothing stands. */
   #waitForLongAway(): void {
-    this.#stopAway = this.after(LONG_AWAY_MS, () => this.learn({ longAway: true }));
+    this.#stopAway ??= this.after(LONG_AWAY_MS, () => this.learn({ longAway: true }));
   }
 
   /** One write at a time; what changed meanwhile goes with the next. A device that keeps nothing makes no promises. */

@@ -9,7 +9,7 @@ const common = ['shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 const products = {
   client: {
-    sources: ['client', 'vite.config.ts', ...common],
+    sources: ['client', 'vite.config.ts', 'scripts/steps/offline-shell.mjs', ...common],
     result: 'dist/client/index.html',
     make: () => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { label: 'building the pages', quiet: true }),
   },

@@ -15,6 +15,8 @@ export function mountPages(app: Express, folder: string): void {
   // A missing chunk is a 404: HTML in its place would be a riddle in the console.
   app.use('/assets', servePacked(join(folder, 'assets')), express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
   app.get(['/', '/index.html'], page);
+  // Asked for each time, or an old shell would outlive what it opens.
+  app.get('/sw.js', (_request, response, next) => { response.setHeader('Cache-Control', 'no-cache'); next(); });
   app.use(express.static(folder, { index: false, maxAge: 0, redirect: false }));
   app.get('/{*splat}', page);
 }

@@ -7,6 +7,7 @@ import { NewsProvider, useNews } from '../../api/NewsContext.tsx';
 import { RoomProvider, useRoom } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { keepShell } from '../offlineShell.ts';
 import { NotFound } from '../NotFound.tsx';
 import { EndedNotice, PlaceEnded, useEndReason } from './Ended.tsx';
 import { PagesOfProject } from './PagesOfProject.tsx';
@@ -16,6 +17,7 @@ import { Shell, usePathWithin } from './Shell.tsx';
 
 export function ProjectTable({ project }: { project: ProjectView }) {
   const me = useMe();
+  useEffect(keepShell, []);
   if (!me) return null;
   return (
     <NewsProvider projectId={project.id}>

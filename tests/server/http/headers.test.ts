@@ -16,6 +16,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<meta name="csp-nonce" content="__NONCE__"><style nonce="__NONCE__"></style>');
   await writeFile(join(folder, 'assets', 'main-abc.js'), 'export {};');
+  await writeFile(join(folder, 'sw.js'), 'self.skipWaiting();');
   await writeFile(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(folder, '.secret'), 'ZEBRA-7');
   [local, atHome] = [await startApp({ pageFolder: folder }), await startApp({ pageFolder: folder, env: PUBLIC })];
@@ -108,6 +109,7 @@ describe('files', () => {
   test('that carry their hash may be kept for ever, the others are asked for again', async () => {
     expect((await local.visitor().ask('GET', '/assets/main-abc.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await local.visitor().ask('GET', '/mark.svg')).headers.get('cache-control')).toBe('public, max-age=0');
+    expect((await local.visitor().ask('GET', '/sw.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
   test('travel packed when the browser can unpack, and the same bytes come out', async () => {
