@@ -51,6 +51,8 @@ interface Place {
   inStep: boolean;
   /** It has answered our question: until then words may reach us before those they follow. */
   hasAnswered: boolean;
+  /** Something it sent was not taken: what follows from it hangs on what we lack, until the page comes again. */
+  hasLost: boolean;
   /** Frames with content that it sent and that were not refused. */
   frames: number;
   /** Set while it reads too slowly: what it had when we stopped sending. */
@@ -82,7 +84,7 @@ export class Room {
 
   join(peer: Peer): void {
     const sender = { memberId: peer.memberId, clientId: 0 };
-    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, frames: 0, standsAt: undefined });
+    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, hasLost: false, frames: 0, standsAt: undefined });
     peer.send(askFrame(this.parts.state.vector()));
     peer.send(this.#presence.everyone());
     if (peer.wantsOurs) peer.send(seatsFrame(this.parts.seats.table()));
@@ -175,8 +177,9 @@ export class Room {
   #content(peer: Peer, place: Place, { update, isAnswer }: Content): void {
     if (!this.#budgetOf(peer.memberId).spend(update.length)) throw new TooMuch('more than a member may send');
     place.hasAnswered ||= isAnswer;
-    const fresh = place.hasAnswered ? this.#takeFrom(peer, update) : orNothingYet(() => this.#takeFrom(peer, update));
+    const fresh = this.#takeOrExcuse(peer, place, update);
     if (fresh === 'notTaken') {
+      place.hasLost = true;
       if (peer.wantsOurs) peer.send(notTakenFrame(1));
       return;
     }
@@ -185,6 +188,20 @@ export class Room {
     // Even a frame without news waits its turn: what it repeats may not be on disk yet.
     if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipts.set(peer, place.frames);
     this.#scribe.schedule();
+  }
+
+  /** Some frames hang on words that we lack through no fault of the page. */
+  #takeOrExcuse(peer: Peer, place: Place, update: Uint8Array): News | undefined | 'notTaken' {
+    try {
+      return this.#takeFrom(peer, update);
+    } catch (error) {
+      if (!(error instanceof Refused && HANGS_ON_WHAT_WE_LACK.has(error.because))) throw error;
+      if (place.hasLost) return 'notTaken';
+      // Who types on right after a line opened sends words that follow others we lack; those come with the answer to
+      // our question, these among them. They are counted, and acknowledged together with that answer.
+      if (!place.hasAnswered) return undefined;
+      throw error;
+    }
   }
 
   /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
@@ -254,21 +271,8 @@ export class Room {
   }
 }
 
-const COMES_WITH_THE_ANSWER: ReadonlySet<RefusedBecause> = new Set(['gap', 'unknown-reference', 'unknown-deletion']);
+const HANGS_ON_WHAT_WE_LACK: ReadonlySet<RefusedBecause> = new Set(['gap', 'unknown-reference', 'unknown-deletion']);
 type Content = Extract<Frame, { kind: 'content' }>;
-
-/**
- * Who types on right after a line opened sends words that follow others we lack; those come with the answer to
- * our question, these among them. They are counted, and acknowledged together with that answer.
- */
-function orNothingYet<T>(take: () => T): T | undefined {
-  try {
-    return take();
-  } catch (error) {
-    if (error instanceof Refused && COMES_WITH_THE_ANSWER.has(error.because)) return undefined;
-    throw error;
-  }
-}
 
 /** A page that has not said where it is yet is known by what it writes. */
 function named(sender: Sender, fresh: News): Sender {

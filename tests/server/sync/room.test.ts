@@ -240,6 +240,22 @@ describe('a room', () => {
     await expect(async () => room.edit({ memberId: memberId('marta'), clientId: 150 }, doc => doc.getText('body').insert(0, 'too much'))).rejects.toMatchObject({ code: 'too-large' });
   });
 
+  test('does not close a page whose right came back before it rebuilt its copy (Sync 4)', async () => {
+    await bothIn();
+    marta.mayWrite = false;
+    marta.text.insert(0, 'as a reader ');
+    await deliver(marta);
+    marta.mayWrite = true;
+    marta.text.insert(12, 'as a writer');
+    await deliver(marta, paolo);
+    expect([marta.notTaken, paolo.text.toString()]).toEqual([2, '']);
+
+    marta.goOffline();
+    marta.goOnline(opened.room);
+    await deliver(marta, paolo);
+    expect(paolo.text.toString()).toBe('as a reader as a writer');
+  });
+
   test('reports as broken what it cannot explain, instead of going on with half a change (Sync 7)', async () => {
     const state = blockState();
     state.take = () => {
