@@ -24,6 +24,7 @@ import type { Room } from './room.ts';
 import type { Rooms, Visit } from './rooms.ts';
 import type { Time } from './time.ts';
 import { isTrouble, TooLarge, TooMuch } from './trouble.ts';
+import { Outbox } from './wire.ts';
 
 export interface GatewayParts {
   store: Store;
@@ -54,6 +55,7 @@ export class Gateway {
     maxFragments: 1_024,
     maxBufferedChunks: 16_384,
   });
+  readonly #outbox = new Outbox();
   #stopTick: () => void;
   /** Grows whenever somebody's right may have changed: whoever was on their way in is judged again. */
   #changes = 0;
@@ -114,7 +116,7 @@ export class Gateway {
     if (socket.destroyed) return visit.leave();
     const verdict = await this.#judgeUntilQuiet(guest);
     if (!mayEnter(verdict)) return this.#turnAway(request, socket, head, verdict.close);
-    this.#wss.handleUpgrade(request, socket, head, ws => this.#open(ws, guest, visit, verdict.mayWrite));
+    this.#wss.handleUpgrade(request, socket, head, ws => this.#open(ws, socket, guest, visit, verdict.mayWrite));
   }
 
   /** Who is it, and is there such a room for them? */
@@ -168,8 +170,8 @@ export class Gateway {
     return { mayWrite: allows(standing.member, writeDeed(kind)) };
   }
 
-  #open(ws: WebSocket, guest: Guest, visit: Visit, mayWrite: boolean): void {
-    const line = new Line(guest, visit, ws, this.parts.time);
+  #open(ws: WebSocket, socket: Duplex, guest: Guest, visit: Visit, mayWrite: boolean): void {
+    const line = new Line(guest, visit, ws, socket, this.#outbox, this.parts.time);
     line.mayWrite = mayWrite;
     // All in this same turn: not one message of theirs may come before somebody listens.
     ws.on('error', error => this.#failed(line, error));

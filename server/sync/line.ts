@@ -4,6 +4,7 @@
  * Knows a `ws` socket; knows no document. `gateway.ts` opens and closes it.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -14,6 +15,7 @@ import type { Peer } from './room.ts';
 import type { Visit } from './rooms.ts';
 import type { Time } from './time.ts';
 import { TooLarge, TooMuch, Unreadable } from './trouble.ts';
+import { type Outbox, Wire } from './wire.ts';
 
 /** Who came, by which door; asked again whenever something about them may have changed (Sync 11). */
 export interface Guest {
@@ -41,14 +43,20 @@ export class Line implements Peer {
   readonly #frames: Budget;
   #lastSent: number;
   #lastHeard: number;
+  readonly #wire: Wire;
   #laggingSince: number | undefined;
 
+  /** `below` is the connection that `socket` speaks over. */
   constructor(
     readonly guest: Guest,
     readonly visit: Visit,
     readonly socket: WebSocket,
+    below: Duplex,
+    outbox: Outbox,
     readonly time: Time,
   ) {
+    this.#wire = new Wire(below, outbox);
+    below.on('drain', () => this.#drained());
     this.judgedAt = this.#lastSent = this.#lastHeard = time.now();
     this.#frames = new Budget(LIMITS.socketFramesPerTenSeconds, 10_000, time);
     socket.on('pong', () => this.#heard());
@@ -75,7 +83,7 @@ export class Line implements Peer {
   }
 
   hasRoomFor(bytes: number): boolean {
-    const waiting = this.socket.bufferedAmount;
+    const waiting = this.#wire.bufferedBytes;
     // With nothing waiting there would be nothing to wait for: then even a large frame goes.
     const fits = this.#laggingSince === undefined && (waiting === 0 || waiting + bytes <= LIMITS.waitingBytes);
     if (!fits) this.#laggingSince ??= this.time.now();
@@ -85,10 +93,11 @@ export class Line implements Peer {
   send(frame: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.#lastSent = this.time.now();
-    this.socket.send(frame, () => this.#sent());
+    this.#wire.send(frame);
   }
 
   close(reason: CloseReason): void {
+    this.#wire.flush();
     this.socket.close(CLOSE[reason], reason);
   }
 
@@ -111,8 +120,9 @@ export class Line implements Peer {
     this.#lastHeard = this.time.now();
   }
 
-  #sent(): void {
-    if (this.#laggingSince === undefined || this.socket.bufferedAmount > LIMITS.waitingBytes / 2) return;
+  /** Everything that was written has gone: more is kept waiting only while something is. */
+  #drained(): void {
+    if (this.#laggingSince === undefined || this.#wire.bufferedBytes > LIMITS.waitingBytes / 2) return;
     this.#laggingSince = undefined;
     this.visit.room.drained(this);
   }
