@@ -18,7 +18,7 @@ const Scenario = z.object({
 });
 const CaseNote = z.object({
   id: z.string(), kind: z.enum(['fear', 'hope', 'observation', 'insight', 'doubt', 'client-question']),
-  author: Side, visibility: z.enum(['shared', 'internal']), text: BothLanguages,
+  author: Side, visibility: z.enum(['shared', 'internal']), text: BothLanguages, driver: z.string().optional(),
 });
 
 export const Case = z.object({

@@ -12,6 +12,7 @@ import { colleagues, comments, members, people, projects, workspaces } from '../
 import { type Collection, put, type Store, type Write } from '../storage/store.ts';
 import { castOf, demoId, EXAMPLES, type Example, memberIdOf } from './cast.ts';
 import type { Who } from './story.ts';
+import { hasValued, valuersOf, writeValue } from './value.ts';
 import { hasWritten, noteIdOf, writeBackstage, writersOf, writeShared } from './write.ts';
 
 type Needed = Pick<Parts, 'store' | 'documents' | 'clock'>;
@@ -30,6 +31,7 @@ async function loadExample(parts: Needed, example: Example, wanted: Language): P
   await ensureSeeded(parts, project);
   await write(parts, example, project, 'shared', writersOf(example), writeShared);
   await write(parts, example, project, 'backstage', example.story.backstage.map(note => note.by), writeBackstage);
+  await writeModel(parts, example, project);
   await keepComments(parts, example, project);
 }
 
@@ -56,6 +58,17 @@ async function write(
   const missing = writers.filter(who => !hasWritten(doc, who));
   doc.destroy();
   for (const who of missing) await documents.edit(room, memberIdOf(example, who), copy => change(copy, example, who, project.language));
+}
+
+/** Also into examples that were loaded before they had one; whoever began a model of their own keeps it. */
+async function writeModel({ documents, clock }: Needed, example: Example, project: Project): Promise<void> {
+  const room = roomIdOf(project.id, 'shared');
+  const { doc } = await documents.read(room);
+  const missing = valuersOf(example).filter(who => !hasValued(doc, who));
+  doc.destroy();
+  for (const who of missing) {
+    await documents.edit(room, memberIdOf(example, who), copy => writeValue(copy, example, who, { language: project.language, at: clock() }));
+  }
 }
 
 async function keepComments({ store, clock }: Needed, example: Example, { id: projectId, language }: Project): Promise<void> {

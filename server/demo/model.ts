@@ -1,4 +1,4 @@
-/** An example's value model as rows of cells, ready to be written into a room or calculated as they are. */
+/** An example's drivers and scenarios as rows of cells, ready to be written into a room or calculated as they are. */
 import type { NewRow } from '../../shared/documents/value.ts';
 import type { Language } from '../../shared/sides.ts';
 import type { CellValue } from '../../shared/value/fields.ts';

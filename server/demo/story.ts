@@ -3,6 +3,8 @@ import type { AreaKind, NoteKind } from '../../shared/documents/canvas.ts';
 import type { Audience } from '../../shared/comments.ts';
 import type { Stage, TemplateId } from '../../shared/projects.ts';
 import type { BothLanguages } from '../../shared/sides.ts';
+import type { Verdict } from '../../shared/value/constraints.ts';
+import type { Constraint, Financing, Option } from '../../shared/value/model.ts';
 
 /** Somebody's first name in lower-case letters: `marta`. */
 export type Who = string;
@@ -56,4 +58,21 @@ export interface Story {
   /** Opening words of the first sections, in order; each entry is one section's paragraphs. */
   proposal: readonly { by: Who; says: readonly BothLanguages[] }[];
   comments: readonly StoryComment[];
+  value: StoryValue;
+}
+
+/** What the people have said of the value beyond the case's numbers. */
+export interface StoryValue {
+  /** Speaks for the client here: gives wishes, scores and agreements. */
+  client: Who;
+  /** Code of the scenario on the table. */
+  onTable: string;
+  /** Codes of drivers that each side has agreed to. */
+  agreed: { seller: readonly string[]; client: readonly string[] };
+  /** Scores by scenario, in the order of the case's scenarios. */
+  wishes: readonly { says: BothLanguages; weight: number; scores: readonly number[] }[];
+  outcomes: readonly { says: BothLanguages; unit: BothLanguages; baseline: number; target: number }[];
+  constraints: readonly { says: BothLanguages; measure: Constraint['measure']; limit?: number; kept?: readonly Verdict[] }[];
+  options: readonly (Pick<Option, 'about'> & Partial<Pick<Option, 'sellerYearly' | 'yearly' | 'upfront' | 'sellerOneOff'>> & { says: BothLanguages; effects: Readonly<Record<string, number>> })[];
+  financing: readonly (Partial<Omit<Financing, 'id' | 'label' | 'included'>> & Pick<Financing, 'form'> & { says: BothLanguages; included: BothLanguages })[];
 }

@@ -5,9 +5,11 @@ import { plainText, writeRichText, type RichText } from '../../shared/documents/
 import { metaRoot, proposalRoot } from '../../shared/documents/roots.ts';
 import { ElementId } from '../../shared/ids.ts';
 import type { Language } from '../../shared/sides.ts';
+import { caseNote, type Case } from './cases.ts';
 import type { Example } from './cast.ts';
 import { layOut, type Placed } from './layout.ts';
-import type { StoryNote, Who } from './story.ts';
+import { rowIdOf } from './model.ts';
+import type { Said, StoryNote, Who } from './story.ts';
 import { wordsOf } from './words.ts';
 
 /** The same on every machine, and long enough for an element's id. */
@@ -42,7 +44,7 @@ export function writeBackstage(doc: Y.Doc, example: Example, who: Who, language:
   doc.transact(() => {
     metaRoot(doc).set(flagOf(who), true);
     example.story.backstage.filter(note => note.by === who).forEach((note, nth) => {
-      addNote(doc, note.id, 'insight', { x: nth * 260, y: 0, w: 240 }, wordsOf(example.of, note, language), nth);
+      addNote(doc, { id: note.id, kind: 'insight', place: { x: nth * 260, y: 0, w: 240 }, text: wordsOf(example.of, note, language) }, nth);
     });
   });
 }
@@ -52,13 +54,27 @@ function writeNotes(doc: Y.Doc, { story, of }: Example, who: Who, language: Lang
     const text = wordsOf(of, note, language);
     return { ...note, text, words: plainText(text) };
   });
-  layOut(told).forEach(({ id, by, kind, place, text }, nth) => {
-    if (by === who) addNote(doc, id, kind, place, text, nth);
+  layOut(told).forEach(({ id, by, kind, place, text, says }, nth) => {
+    if (by === who) addNote(doc, { id, kind, place, text, link: driverOf(of, says) }, nth);
   });
 }
 
-function addNote(doc: Y.Doc, id: string, kind: StoryNote['kind'], place: Placed, text: RichText, nth: number): void {
-  addElement(doc, { id: noteIdOf(id), type: 'note', kind, ...place, h: null, paper: null, z: nth, locked: false }, null, fragment => writeRichText(fragment, text));
+interface ToldNote extends Pick<StoryNote, 'id' | 'kind'> {
+  place: Placed;
+  text: RichText;
+  /** Code of the driver it is about. */
+  link?: string | undefined;
+}
+
+function addNote(doc: Y.Doc, { id, kind, place, text, link }: ToldNote, nth: number): void {
+  const note = { id: noteIdOf(id), type: 'note' as const, kind, ...place, h: null, paper: null, z: nth, locked: false };
+  addElement(doc, { ...note, ...(link ? { link: rowIdOf('drv', link) } : {}) }, null, fragment => writeRichText(fragment, text));
+}
+
+/** The driver that a note of the story is about; undefined for most. */
+export function driverOf(of: Case, says: Said): string | undefined {
+  if ('driver' in says) return says.driver;
+  return 'note' in says ? caseNote(of, says.note).driver : undefined;
 }
 
 function drawConnectors(doc: Y.Doc, { story }: Example): void {

@@ -127,4 +127,27 @@ export const fashion: Story = {
       it: 'Mailing e SMS, gli ultimi dodici mesi, dal vostro registro.',
     } },
   ],
+  value: {
+    client: 'paolo',
+    onTable: 'S1',
+    agreed: { seller: ['A1', 'A2', 'A3', 'A4'], client: ['A1', 'A3', 'A4', 'A5'] },
+    wishes: [
+      { says: { en: 'No further screen for the shops', it: 'Nessuna schermata in più nei negozi' }, weight: 5, scores: [1, 5, 4] },
+      { says: { en: 'Something to see within one season', it: 'Qualcosa da vedere entro una stagione' }, weight: 4, scores: [1, 4, 5] },
+      { says: { en: 'One consent page that anybody understands', it: 'Una pagina di consensi che tutti capiscono' }, weight: 3, scores: [4, 4, 1] },
+      { says: { en: 'A way back if it does not work', it: 'Una via di ritorno se non funziona' }, weight: 3, scores: [0, 3, 5] },
+    ],
+    outcomes: [
+      { says: { en: 'Customers recognised at the till', it: 'Clienti riconosciuti in cassa' }, unit: { en: '% of receipts', it: '% degli scontrini' }, baseline: 22, target: 65 },
+      { says: { en: 'Time to find a customer', it: 'Tempo per trovare una cliente' }, unit: { en: 'seconds', it: 'secondi' }, baseline: 85, target: 10 },
+    ],
+    constraints: [
+      { says: { en: 'At most 100,000 before anything runs', it: 'Al massimo 100.000 prima che qualcosa funzioni' }, measure: 'upfrontAtMost', limit: 100_000 },
+      { says: { en: 'Shops stay open during the change', it: 'I negozi restano aperti durante il cambio' }, measure: 'judged', kept: ['violated', 'kept', 'kept'] },
+    ],
+    options: [
+      { says: { en: 'Yearly cleaning of the source data', it: 'Pulizia annuale dei dati di origine' }, about: 'maintenance', sellerYearly: 4_000, yearly: 6_000, effects: { A1: 0.03, A5: 0.08 } },
+    ],
+    financing: [],
+  },
 };

@@ -103,4 +103,26 @@ export const health: Story = {
       it: '@Anna «Prima a casa» costa 30.000 € all’inizio invece di 120.000 €. La contiamo insieme?',
     } },
   ],
+  value: {
+    client: 'carlo',
+    onTable: 'H2',
+    agreed: { seller: ['C1', 'C2', 'C3', 'C4', 'C6', 'C7'], client: ['C1', 'C3', 'C4', 'C6'] },
+    wishes: [
+      { says: { en: 'Patients arrive calm', it: 'I pazienti arrivano tranquilli' }, weight: 5, scores: [0, 4, 5] },
+      { says: { en: 'Data stay in the clinic', it: 'I dati restano in clinica' }, weight: 4, scores: [5, 3, 4] },
+      { says: { en: 'Nurses write less', it: 'Gli infermieri scrivono meno' }, weight: 3, scores: [1, 4, 3] },
+    ],
+    outcomes: [
+      { says: { en: 'Climb the stairs again within six weeks', it: 'Risalgono le scale entro sei settimane' }, unit: { en: '% of patients', it: '% dei pazienti' }, baseline: 58, target: 75 },
+      { says: { en: 'Know whom to call', it: 'Sanno chi chiamare' }, unit: { en: '% of patients', it: '% dei pazienti' }, baseline: 40, target: 95 },
+    ],
+    constraints: [
+      { says: { en: 'No name of a patient leaves the clinic', it: 'Nessun nome di paziente esce dalla clinica' }, measure: 'judged', kept: ['kept', 'open', 'kept'] },
+      { says: { en: 'Pays back within three years', it: 'Si ripaga entro tre anni' }, measure: 'paybackAtMost', limit: 3 },
+    ],
+    options: [
+      { says: { en: 'Service of the devices', it: 'Assistenza sugli apparecchi' }, about: 'maintenance', sellerYearly: 3_000, yearly: 4_000, effects: { C3: 0.03 } },
+    ],
+    financing: [],
+  },
 };

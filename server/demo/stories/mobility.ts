@@ -99,4 +99,39 @@ export const mobility: Story = {
       it: '@Ugo Vi prestiamo 4 auto per due settimane prima che qualcuno firmi?',
     } },
   ],
+  value: {
+    client: 'sara',
+    onTable: 'M1',
+    agreed: { seller: ['B1', 'B2', 'B3', 'B4', 'B5', 'B7', 'B8'], client: ['B1', 'B2', 'B4', 'B5', 'B6'] },
+    wishes: [
+      { says: { en: 'No nurse waits for a car in the morning', it: 'Nessuna infermiera aspetta un’auto la mattina' }, weight: 5, scores: [2, 4, 3] },
+      { says: { en: 'One fee without small print', it: 'Un solo canone senza clausole' }, weight: 4, scores: [3, 4, 4] },
+      { says: { en: 'One telephone number for everything', it: 'Un solo numero di telefono per tutto' }, weight: 3, scores: [2, 5, 5] },
+    ],
+    outcomes: [
+      { says: { en: 'First visits that begin on time', it: 'Prime visite che iniziano in orario' }, unit: { en: '% of mornings', it: '% delle mattine' }, baseline: 88, target: 97 },
+    ],
+    constraints: [
+      { says: { en: 'At most 50,000 paid in the first year', it: 'Al massimo 50.000 pagati il primo anno' }, measure: 'firstYearPaidAtMost', limit: 50_000 },
+    ],
+    options: [
+      { says: { en: 'Planned maintenance', it: 'Manutenzione programmata' }, about: 'maintenance', sellerYearly: 2_400, yearly: 3_600, effects: { B1: 0.05, B2: 0.08 } },
+      { says: { en: 'Warranty extension to five years', it: 'Estensione di garanzia a cinque anni' }, about: 'warranty', sellerYearly: 1_900, yearly: 2_500, effects: { B2: 0.06 } },
+      { says: { en: 'Insurance of the whole fleet', it: 'Assicurazione di tutta la flotta' }, about: 'insurance', sellerYearly: 900, yearly: 1_500, effects: { B3: 0.05 } },
+    ],
+    financing: [
+      {
+        says: { en: 'Loan, 60 months', it: 'Finanziamento, 60 mesi' }, form: 'loan', amount: 18_000, months: 60, nominalRate: 0.059, fee: 250, riskBearer: 'client',
+        included: { en: 'The car is yours; insurance and maintenance are not inside.', it: 'L’auto è vostra; assicurazione e manutenzione sono a parte.' },
+      },
+      {
+        says: { en: 'Lease, 48 months', it: 'Leasing, 48 mesi' }, form: 'lease', amount: 18_000, months: 48, upfront: 2_000, monthly: 262, residual: 6_300, riskBearer: 'client',
+        included: { en: 'The car is yours after the last payment.', it: 'L’auto è vostra dopo l’ultimo pagamento.' },
+      },
+      {
+        says: { en: 'Rental, 48 months', it: 'Noleggio, 48 mesi' }, form: 'rental', amount: 18_000, months: 48, monthly: 398, riskBearer: 'seller',
+        included: { en: 'Insurance and maintenance inside; the car goes back.', it: 'Assicurazione e manutenzione comprese; l’auto si restituisce.' },
+      },
+    ],
+  },
 };

@@ -1,6 +1,6 @@
 /** The three examples, loaded through the real server into a real store. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { CASES } from '../../../server/demo/cases.ts';
 import { demoId, EXAMPLES, jobOf } from '../../../server/demo/cast.ts';
 import { loadDemo } from '../../../server/demo/demo.ts';
@@ -9,8 +9,16 @@ import { HEADINGS } from '../../../server/templates/headings.ts';
 import { colleagues, comments, members, people, projects, seats, workspaces } from '../../../server/storage/collections.ts';
 import { areaOfNote, authorClientId, noteText, noteTitle, readElements } from '../../../shared/documents/canvas.ts';
 import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
-import { proposalRoot } from '../../../shared/documents/roots.ts';
+import { metaRoot, newRoomDoc, proposalRoot } from '../../../shared/documents/roots.ts';
+import { addRows, readCells, readModel } from '../../../shared/documents/value.ts';
 import { roomIdOf, type RoomKind } from '../../../shared/rooms.ts';
+import { agreementOf } from '../../../shared/value/agreement.ts';
+import { compare } from '../../../shared/value/compare.ts';
+import { evaluateAll, onTable } from '../../../shared/value/evaluate.ts';
+import { financingCost } from '../../../shared/value/financing.ts';
+import type { CellKey } from '../../../shared/value/keys.ts';
+import { missingIn } from '../../../shared/value/missing.ts';
+import { exampleScenario } from '../../support/exampleModel.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
 
 describe.each(['en', 'it'] as const)('the examples in %s', language => {
@@ -96,6 +104,36 @@ describe.each(['en', 'it'] as const)('the examples in %s', language => {
     expect(said.every(comment => comment.createdAt <= Date.now())).toBe(true);
   });
 
+  test.each(EXAMPLES.map(({ nth, of }) => [of.id, nth] as const))('the value model of “%s” holds the numbers of its case, and what both sides said', async (_id, nth) => {
+    const { story, of } = EXAMPLES[nth - 1]!;
+    const doc = await docOf(nth, 'shared');
+    const model = readModel(doc);
+    expect(model.drivers.map(({ code, label, baseline }) => [code, label, baseline])).toEqual(of.drivers.map(driver => [driver.id, driver.label[language], driver.baseline]));
+    expect(model.scenarios.map(({ code }) => code)).toEqual(of.scenarios.map(({ id }) => id));
+    expect(onTable(model)?.code).toBe(story.value.onTable);
+    expect(evaluateAll(model).map(({ results }) => Math.round(results.npv * 100))).toEqual(
+      model.scenarios.map(({ code }) => Math.round(exampleScenario(code).results.npv * 100)),
+    );
+    expect(model.scenarios.flatMap(scenario => missingIn(model, scenario))).toEqual([]);
+    expect(compare(model).best.fit).toEqual([model.scenarios.find(({ code }) => code === story.value.onTable)!.id]);
+    expect(model.financing.map(offer => Math.round(financingCost(offer)!.total))).toEqual(nth === 2 ? [21_079, 20_876, 19_104] : []);
+  });
+
+  test('each side agreed to drivers for itself, and notes point at them and back', async () => {
+    const doc = await docOf(1, 'shared');
+    const table = await app.store.find(seats, 'byRoom', [roomIdOf(projectOf(1), 'shared')]);
+    const cells = readCells(doc);
+    const writerOf = (key: CellKey) => table.find(({ first }) => cells.get(key)!.by >= first && cells.get(key)!.by < first + 16)?.memberId;
+    const [paid] = readModel(doc).drivers;
+    expect(writerOf(`${paid!.id}/agreedClient`)).toBe(demoId('mbr', { nth: 1 }, 'paolo'));
+    expect(writerOf(`${paid!.id}/agreedSeller`)).toBe(demoId('mbr', { nth: 1 }, 'marta'));
+    expect(readModel(doc).drivers.map(driver => [agreementOf(driver, 'seller', 'seller'), agreementOf(driver, 'client', 'client')].join(' '))).toEqual(
+      ['agreed agreed', 'agreed open', 'agreed agreed', 'agreed agreed', 'open agreed'],
+    );
+    const note = readElements(doc).find(element => element.id === paid!.note);
+    expect(note).toMatchObject({ type: 'note', link: paid!.id });
+  });
+
   test('loading them again changes nothing, also where people have edited since', async () => {
     const room = roomIdOf(projectOf(1), 'shared');
     await app.parts.documents.edit(room, demoId('mbr', { nth: 1 }, 'paolo'), doc => proposalRoot(doc).delete(0, 2));
@@ -121,6 +159,28 @@ test('what a crash left undone is done by the next start', async () => {
   const { doc } = await app.parts.documents.read(roomIdOf(demoId('prj', { nth: 1 }, 'project'), 'shared'));
   expect(readElements(doc).filter(element => element.type === 'note')).toHaveLength(EXAMPLES[0]!.story.notes.length);
   expect(readElements(doc).filter(element => element.type === 'area')).toHaveLength(8);
+  await app.close();
+});
+
+test('examples that were loaded before they had a value model get one; a model that people began stays theirs', async () => {
+  const app = await startApp({ argv: ['--demo'] });
+  const rooms = [1, 2].map(nth => roomIdOf(demoId('prj', { nth }, 'project'), 'shared'));
+  const readRoom = async (room: (typeof rooms)[number]) => readModel((await app.parts.documents.read(room)).doc);
+  const before = { ...app.parts, documents: { ...app.parts.documents, edit: (...[room, as, change]: Parameters<typeof app.parts.documents.edit>) =>
+    app.parts.documents.edit(room, as, doc => {
+      const copy = newRoomDoc(doc.clientID);
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+      change(copy);
+      if (![...metaRoot(copy).keys()].some(key => key.startsWith('example-value'))) change(doc);
+    }) } };
+  await loadDemo(before, 'en');
+  expect((await readRoom(rooms[0]!)).scenarios.map(({ id }) => id)).toEqual(['scn_template-1']);
+  await app.parts.documents.edit(rooms[1]!, demoId('mbr', { nth: 2 }, 'dario'), doc => addRows(doc, [{ id: 'drv_ourownown0', values: { label: 'Ours' } }], { at: 1, origin: null }));
+
+  await loadDemo(app.parts, 'en');
+  expect((await readRoom(rooms[0]!)).drivers.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5']);
+  expect((await readRoom(rooms[1]!)).drivers.at(-1)?.label).toBe('Ours');
+  expect((await readRoom(rooms[1]!)).wishes).toEqual([]);
   await app.close();
 });
 

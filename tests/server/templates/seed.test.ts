@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { startingAreas } from '../../../server/templates/areas.ts';
+import { DRIVERS } from '../../../server/templates/drivers.ts';
 import { HEADINGS } from '../../../server/templates/headings.ts';
 import { isEmptyRoom, seedRoom } from '../../../server/templates/seed.ts';
 import { AreaKind, readElements } from '../../../shared/documents/canvas.ts';
 import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
 import { canvasRoot, metaRoot, newRoomDoc, proposalRoot, SCHEMA_VERSION } from '../../../shared/documents/roots.ts';
+import { readModel } from '../../../shared/documents/value.ts';
 import { TemplateId } from '../../../shared/projects.ts';
 import { Language } from '../../../shared/sides.ts';
 
@@ -21,8 +23,18 @@ describe.each(TemplateId.options)('the template “%s”', template => {
     expect(new Set(areas.map(area => area.type === 'area' && area.title))).toEqual(new Set(['']));
     const text = readRichText(proposalRoot(doc));
     expect(text.filter(block => block.type === 'heading').map(block => plainText([block]))).toEqual(HEADINGS[template].map(title => title[language]));
-    expect(text.map(block => [block.type, block.level])).toEqual(HEADINGS[template].flatMap(() => [['heading', 2], ['paragraph', undefined]]));
+    expect(text.map(block => [block.type, 'level' in block ? block.level : undefined])).toEqual(HEADINGS[template].flatMap(() => [['heading', 2], ['paragraph', undefined]]));
     expect(metaRoot(doc).get('schemaVersion')).toBe(SCHEMA_VERSION);
+  });
+
+  test.each(Language.options)('asks in %s where value may come from, and knows no number yet', language => {
+    const doc = newRoomDoc();
+    seedRoom(doc, { template, language });
+
+    const model = readModel(doc);
+    expect(model.drivers.map(({ label }) => label)).toEqual(DRIVERS[template].map(({ label }) => label[language]));
+    expect(model.drivers.every(({ baseline, unitValue, confidence }) => baseline === null && unitValue === null && confidence === null)).toBe(true);
+    expect(model.scenarios).toMatchObject([{ code: 'S1', upfront: null }]);
   });
 });
 
