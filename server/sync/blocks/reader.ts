@@ -132,6 +132,12 @@ export class Cursor {
     }
   }
 
+  /** A value that Yjs spreads: of anything but an object, every page that reads it breaks. */
+  object(): void {
+    if (this.byte() !== 118) throw new Unreadable('not an object');
+    this.anyObject(0);
+  }
+
   private anyObject(depth: number): void {
     for (let left = this.count(); left > 0; left--) {
       this.string();
@@ -228,7 +234,7 @@ function passContent(cursor: Cursor, kind: number): number {
     case 6: cursor.string(); cursor.json(); return 1;
     case 7: return passType(cursor);
     case 8: return passMany(cursor, () => cursor.any());
-    case 9: cursor.string(); cursor.any(); return 1;
+    case 9: cursor.string(); cursor.object(); return 1;
     default: throw new Unreadable('unknown content');
   }
 }
