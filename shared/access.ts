@@ -43,6 +43,11 @@ export const ACCESS = {
   'comment.readInternal': ourSide,
   'comment.writeInternal': { seller: speakers, internal: speakers },
   'comment.tidy': { seller: hosts },
+  'doubt.read': everybody,
+  /** Who may say something may doubt it, answer and say what came of it; which of these, `server/domain/doubts.ts` decides. */
+  'doubt.write': { seller: speakers, internal: speakers, client: speakers },
+  /** An alternative is a scenario: it takes somebody who may write in the shared room. */
+  'doubt.draw': { seller: writers, internal: writers, client: writers },
   'version.read': everybody,
   /** A frozen draft has not been put to the client yet: only the seller's side knows of it. */
   'version.readDraft': ourSide,

@@ -1,6 +1,7 @@
 /** Joins the socket maps of every noun: the typed news a page can receive and the requests it can make. */
 import * as z from 'zod';
 import type { CommentNews } from './comments.ts';
+import type { DoubtNews } from './doubts.ts';
 import { ProjectId } from './ids.ts';
 import type { MemberNews } from './members.ts';
 import type { ProjectNews } from './projects.ts';
@@ -9,7 +10,7 @@ import type { VersionNews } from './versions.ts';
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; params: RefusalParams };
 
-export interface NewsEvents extends ProjectNews, MemberNews, CommentNews, VersionNews {}
+export interface NewsEvents extends ProjectNews, MemberNews, CommentNews, DoubtNews, VersionNews {}
 
 /** A page says which project it is looking at; news of it follows until it leaves. */
 export const FollowProject = z.object({ projectId: ProjectId });

@@ -1,6 +1,7 @@
 /** What a project's home says before anything is opened: what is there, and what is still open, for one reader. */
 import * as z from 'zod';
 import { Anchor, Audience } from './comments.ts';
+import { Doubt } from './doubts.ts';
 import { CommentId, MemberId, RoundId, VersionId } from './ids.ts';
 import { Stage } from './projects.ts';
 
@@ -19,6 +20,8 @@ export const ProjectHome = z.object({
   members: z.int().nonnegative(),
   /** `latest`: at most five, newest first. */
   threads: z.object({ open: z.int().nonnegative(), latest: z.array(OpenThread) }),
+  /** Doubts that nobody has answered; `latest`: at most five, newest first. */
+  doubts: z.object({ unanswered: z.int().nonnegative(), latest: z.array(Doubt.pick({ id: true, scenarioId: true, authorId: true, words: true, createdAt: true })) }),
   /** The newest version that the reader may know of; its name is the seller's side's own. */
   version: z.object({ id: VersionId, name: z.string().nullable(), number: z.int().nullable(), frozenAt: z.int() }).nullable(),
   /** The open round, and those whose answer it still waits for. */

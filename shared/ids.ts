@@ -20,6 +20,8 @@ export const InvitationId = id('inv');
 export type InvitationId = z.infer<typeof InvitationId>;
 export const CommentId = id('cmt');
 export type CommentId = z.infer<typeof CommentId>;
+export const DoubtId = id('dbt');
+export type DoubtId = z.infer<typeof DoubtId>;
 export const VersionId = id('ver');
 export type VersionId = z.infer<typeof VersionId>;
 export const RoundId = id('rnd');
@@ -39,6 +41,7 @@ export interface IdKinds {
   mbr: MemberId;
   inv: InvitationId;
   cmt: CommentId;
+  dbt: DoubtId;
   ver: VersionId;
   rnd: RoundId;
   apr: ApprovalId;

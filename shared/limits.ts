@@ -37,6 +37,8 @@ export const LIMITS = {
   /** Invitations in one project within a day, letters or not. */
   invitationsPerDay: 50,
   commentLength: 4_000,
+  /** Each part of a doubt: its words, what it costs, evidence, answer, outcome. */
+  doubtLength: 2_000,
   titleLength: 120,
   nameLength: 80,
   reasonLength: 2_000,

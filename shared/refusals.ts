@@ -75,6 +75,16 @@ export const REFUSALS = {
     en: 'This comment does not reach everyone it mentions. Choose other people or another audience.',
     it: 'Questo commento non arriva a tutte le persone che nomina. Scegli altre persone o altri destinatari.',
   },
+  'own-doubt': {
+    status: 403,
+    en: 'A doubt is answered by the other side. You can say what came of it.',
+    it: 'A un dubbio risponde l’altra parte. Tu puoi dire com’è finita.',
+  },
+  'doubt-closed': {
+    status: 409,
+    en: 'This doubt is closed already. What was said stays as it is.',
+    it: 'Questo dubbio è già chiuso. Ciò che è stato detto resta com’è.',
+  },
   'wrong-sign-in': {
     status: 401,
     en: 'That address and password do not belong together. Check both, or ask for a sign-in link.',

@@ -10,6 +10,7 @@ export const projectKeys = (projectId: ProjectId) => ({
   members: ['members', projectId],
   invitations: ['invitations', projectId],
   comments: ['comments', projectId],
+  doubts: ['doubts', projectId],
   approval: ['approval', projectId],
 });
 
@@ -27,8 +28,9 @@ export function renewOnNews(line: NewsLine, projectId: ProjectId, queries: Query
     line.on('comment:added', renew('comments', 'home')),
     line.on('comment:changed', renew('comments', 'home')),
     line.on('thread:settled', renew('comments', 'home')),
+    line.on('doubt:changed', renew('doubts', 'home')),
     line.on('approval:changed', renew('approval', 'home')),
-    line.onReturn(renew('project', 'home', 'members', 'invitations', 'comments', 'approval')),
+    line.onReturn(renew('project', 'home', 'members', 'invitations', 'comments', 'doubts', 'approval')),
   ];
   return () => stops.forEach(stop => { stop(); });
 }

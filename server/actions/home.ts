@@ -5,13 +5,13 @@ import type { Member } from '../../shared/members.ts';
 import type { Project } from '../../shared/projects.ts';
 import { homeFor } from '../domain/home.ts';
 import type { Parts } from '../parts.ts';
-import { approvals, comments, members, rounds, settlings, versions } from '../storage/collections.ts';
+import { approvals, comments, doubts, members, rounds, settlings, versions } from '../storage/collections.ts';
 import type { Collection, Store, Stored } from '../storage/store.ts';
 
 export async function readHome({ store }: Pick<Parts, 'store'>, project: Project, reader: Member): Promise<ProjectHome> {
   const all = <T extends { id: string }>(of: Collection<T>) => everyOne(store, of, project.id);
   const facts = {
-    members: await all(members), comments: await all(comments), settlings: await all(settlings),
+    members: await all(members), comments: await all(comments), doubts: await all(doubts), settlings: await all(settlings),
     versions: await all(versions), rounds: await all(rounds), approvals: await all(approvals),
   };
   return homeFor(reader, project.stage, facts);

@@ -1,6 +1,7 @@
 /** What is open in a project, for one reader. Counts after leaving out, so that no number hints at what they may not open. */
 import { allows } from '../../shared/access.ts';
 import { anchorKey, type Comment, type Settling } from '../../shared/comments.ts';
+import { type Doubt, isUnanswered } from '../../shared/doubts.ts';
 import type { OpenThread, ProjectHome } from '../../shared/home.ts';
 import type { Member } from '../../shared/members.ts';
 import type { Approval, Round, Version } from '../../shared/versions.ts';
@@ -8,12 +9,14 @@ import { mayRead } from './comments.ts';
 import { mayRead as mayKnow, viewOf } from './versions.ts';
 
 const LATEST_THREADS = 5;
+const LATEST_DOUBTS = 5;
 const WORDS = 160;
 
 export interface HomeFacts {
   members: readonly Member[];
   comments: readonly Comment[];
   settlings: readonly Settling[];
+  doubts: readonly Doubt[];
   versions: readonly Version[];
   rounds: readonly Round[];
   approvals: readonly Approval[];
@@ -25,9 +28,17 @@ export function homeFor(reader: Member, stage: ProjectHome['stage'], facts: Home
     stage,
     members: facts.members.filter(member => member.removedAt === null).length,
     threads: { open: threads.length, latest: threads.slice(0, LATEST_THREADS) },
+    doubts: unansweredDoubts(reader, facts.doubts),
     version: newestVersion(reader, facts.versions),
     round: openRound(reader, facts),
   };
+}
+
+/** Newest first. */
+function unansweredDoubts(reader: Member, doubts: readonly Doubt[]): ProjectHome['doubts'] {
+  const unanswered = allows(reader, 'doubt.read') ? doubts.filter(isUnanswered).sort((a, b) => b.createdAt - a.createdAt) : [];
+  const latest = unanswered.slice(0, LATEST_DOUBTS).map(({ id, scenarioId, authorId, words, createdAt }) => ({ id, scenarioId, authorId, words: firstWords(words), createdAt }));
+  return { unanswered: unanswered.length, latest };
 }
 
 /** Newest word first. A thread whose comments were all taken back is no thread. */

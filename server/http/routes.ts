@@ -4,6 +4,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Parts } from '../parts.ts';
 import { commentRoutes } from './comments.ts';
 import { demoRoutes } from './demo.ts';
+import { doubtRoutes } from './doubts.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
 import { meRoutes } from './me.ts';
@@ -36,6 +37,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...invitationRoutes(parts),
     ...seatRoutes(parts),
     ...commentRoutes(parts),
+    ...doubtRoutes(parts),
     ...versionRoutes(parts),
   ];
 }

@@ -1,6 +1,7 @@
 /** Every noun we keep, declared once: its fields, what is unique about it, and the indexes that queries name. */
 import * as z from 'zod';
 import { Comment, Settling } from '../../shared/comments.ts';
+import { Doubt } from '../../shared/doubts.ts';
 import { MemberId, ProjectId } from '../../shared/ids.ts';
 import { Invitation } from '../../shared/invitations.ts';
 import { Member } from '../../shared/members.ts';
@@ -41,6 +42,8 @@ export const ReadMark = z.object({
 export type ReadMark = z.infer<typeof ReadMark>;
 export const readMarks = collection<ReadMark>({ name: 'readMarks', schema: ReadMark, indexes: { byMember: ['memberId'] } });
 
+export const doubts = collection<Doubt>({ name: 'doubts', schema: Doubt, indexes: { byProject: ['projectId', 'createdAt'] } });
+
 export const versions = collection<Version>({
   name: 'versions', schema: Version,
   unique: { byNumber: ['projectId', 'number'] },
@@ -71,6 +74,6 @@ export const seats = collection<KeptSeat>({
 
 /** All of them; adapters prepare these, and nothing else exists. Sign-in adds its own in `server/auth/collections.ts`. */
 export const COLLECTIONS: readonly Collection<never>[] = [
-  people, workspaces, colleagues, projects, members, invitations, comments, settlings, readMarks,
+  people, workspaces, colleagues, projects, members, invitations, comments, settlings, readMarks, doubts,
   versions, rounds, approvals, seats,
 ].map(each => each as unknown as Collection<never>);

@@ -1,6 +1,7 @@
 /** What is still open between both sides: sentences with a place to go, never only counters. */
-import { CircleCheck, FileText, Lock, MessageSquare, Snowflake, UserPlus } from 'lucide-react';
+import { CircleCheck, FileText, Lock, MessageCircleQuestion, MessageSquare, Snowflake, UserPlus } from 'lucide-react';
 import { allows } from '../../../shared/access.ts';
+import { sideOfDoubt } from '../../../shared/doubts.ts';
 import { noteTitle } from '../../../shared/documents/canvas.ts';
 import { Link } from 'react-router';
 import type { OpenThread, ProjectHome } from '../../../shared/home.ts';
@@ -17,14 +18,16 @@ const TEXTS = texts('home.open', {
   en: {
     title: 'Still open between us', nothing: 'Nothing is open just now.', note: 'On “{{note}}”', lost: 'On a note', project: 'On the whole project', only: 'Only {{firm}} reads this', somebody: 'Somebody',
     more_one: 'and {{count}} more thread on the canvas', more_other: 'and {{count}} more threads on the canvas',
-    said: '{{name}}: “{{words}}”',
+    said: '{{name}}: “{{words}}”', doubt: 'A doubt waits for {{firm}}’s answer', doubtWords: '“{{words}}”', doubtWho: '{{name}}, {{ago}}',
+    moreDoubts_one: 'and {{count}} more doubt', moreDoubts_other: 'and {{count}} more doubts',
     alone: 'Nobody from {{client}} sits at this table yet', invite: 'Invite them',
     version: 'Version {{n}} was frozen on {{date}}', draft: 'The draft “{{name}}” was frozen on {{date}}', look: 'Nobody is asked for an answer just now.',
   },
   it: {
     title: 'Ancora da chiarire tra noi', nothing: 'Per ora non c’è nulla in sospeso.', note: 'Su «{{note}}»', lost: 'Su un biglietto', project: 'Su tutto il progetto', only: 'Lo legge solo {{firm}}', somebody: 'Qualcuno',
     more_one: 'e un altro filo sulla tavola', more_other: 'e altri {{count}} fili sulla tavola',
-    said: '{{name}}: «{{words}}»',
+    said: '{{name}}: «{{words}}»', doubt: 'Un dubbio aspetta la risposta di {{firm}}', doubtWords: '«{{words}}»', doubtWho: '{{name}}, {{ago}}',
+    moreDoubts_one: 'e un altro dubbio', moreDoubts_other: 'e altri {{count}} dubbi',
     alone: 'A questo tavolo non siede ancora nessuno di {{client}}', invite: 'Invita chi dovrebbe esserci',
     version: 'La versione {{n}} è stata congelata il {{date}}', draft: 'La bozza «{{name}}» è stata congelata il {{date}}', look: 'Per ora nessuno deve rispondere.',
   },
@@ -39,7 +42,8 @@ interface Props {
 
 export function OpenCard({ project, room, home, members }: Props) {
   const say = useText(TEXTS);
-  const { threads, version, round } = home;
+  const { threads, doubts, version, round } = home;
+  const unseenDoubts = doubts.unanswered - doubts.latest.length;
   const unseen = threads.open - threads.latest.length;
   const alone = allows(project.me, 'people.invite') && !members.some(member => member.side === 'client' && !member.removed);
   return (
@@ -47,10 +51,12 @@ export function OpenCard({ project, room, home, members }: Props) {
       <h2 className={styles.heading} id="home-open">{say('title')}</h2>
       <ul className={styles.open}>
         {alone && <li><Alone project={project} /></li>}
+        {doubts.latest.map(doubt => <li key={doubt.id}><DoubtItem doubt={doubt} project={project} members={members} /></li>)}
         {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
         {version && !round && <li><VersionItem version={version} project={project} /></li>}
-        {threads.open === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
+        {threads.open === 0 && doubts.unanswered === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
+      {unseenDoubts > 0 && <p className={styles.quiet}>{say('moreDoubts', { count: unseenDoubts })}</p>}
       {unseen > 0 && <p className={styles.quiet}>{say('more', { count: unseen })}</p>}
     </section>
   );
@@ -65,6 +71,25 @@ function Alone({ project }: { project: ProjectView }) {
       <span>
         <span className={styles.openWhat}>{say('alone', { client: shortFirm(project.clientName) })}</span>
         <span className={styles.openWho}>{say('invite')}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** An honest doubt waits for the side that did not raise it. */
+function DoubtItem({ doubt, project, members }: { doubt: ProjectHome['doubts']['latest'][number] } & Pick<Props, 'project' | 'members'>) {
+  const say = useText(TEXTS);
+  const format = useFormat();
+  const author = members.find(member => member.id === doubt.authorId);
+  const firm = shortFirm(author && sideOfDoubt(author.side) === 'client' ? project.sellerName : project.clientName);
+  const search = doubt.scenarioId ? `?scenario=${doubt.scenarioId}` : '';
+  return (
+    <Link to={`/projects/${project.id}/value${search}#doubts`} className={styles.openItem}>
+      <MessageCircleQuestion size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
+      <span>
+        <span className={styles.openWhat}>{say('doubt', { firm })}</span>
+        <span className={`${styles.openWords} ${styles.openDoubt}`}>{say('doubtWords', { words: doubt.words })}</span>
+        <span className={styles.openWho}>{say('doubtWho', { name: author ? firstNameOf(author.name) : say('somebody'), ago: format.ago(doubt.createdAt) })}</span>
       </span>
     </Link>
   );

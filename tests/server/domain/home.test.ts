@@ -6,7 +6,7 @@ import type { Version } from '../../../shared/versions.ts';
 import { idFor, makeMember } from '../../support/makeMember.ts';
 
 const [marta, ivo, paolo, giulia] = [makeMember('marta'), makeMember('ivo'), makeMember('paolo'), makeMember('giulia')];
-const nothing: HomeFacts = { members: [marta, ivo, paolo, giulia], comments: [], settlings: [], versions: [], rounds: [], approvals: [] };
+const nothing: HomeFacts = { members: [marta, ivo, paolo, giulia], comments: [], settlings: [], doubts: [], versions: [], rounds: [], approvals: [] };
 
 function comment(name: string, more: Partial<Comment> = {}): Comment {
   return {

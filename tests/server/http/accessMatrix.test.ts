@@ -58,6 +58,11 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   [`put ${P}/threads`]: 'comment.write',
   [`patch ${P}/comments/:commentId`]: 'comment.write',
   [`delete ${P}/comments/:commentId`]: 'comment.write',
+  [`get ${P}/doubts`]: 'doubt.read',
+  [`post ${P}/doubts`]: 'doubt.write',
+  [`put ${P}/doubts/:doubtId/answer`]: 'doubt.write',
+  [`put ${P}/doubts/:doubtId/outcome`]: 'doubt.write',
+  [`put ${P}/doubts/:doubtId/alternatives`]: 'doubt.draw',
   [`get ${P}/approval`]: 'version.read',
   [`post ${P}/versions`]: 'version.freeze',
   [`post ${P}/versions/:versionId/rounds`]: 'round.put',
@@ -186,6 +191,9 @@ describe('an id of another project', () => {
     [`post ${P}/rooms/:kind/seats`]: () => ({}),
     [`patch ${P}/comments/:commentId`]: () => ({ body: 'mine now', mentions: [] }),
     [`delete ${P}/comments/:commentId`]: () => undefined,
+    [`put ${P}/doubts/:doubtId/answer`]: () => ({ words: 'answered from elsewhere' }),
+    [`put ${P}/doubts/:doubtId/outcome`]: () => ({ kind: 'holds', words: '' }),
+    [`put ${P}/doubts/:doubtId/alternatives`]: () => ({ scenarioId: 'scn_0000000000' }),
     [`post ${P}/versions/:versionId/rounds`]: member => ({ approvers: [member], message: '' }),
     [`get ${P}/versions/:versionId/content`]: () => undefined,
     [`get ${P}/versions/:versionId/file`]: () => undefined,
@@ -214,8 +222,10 @@ describe('an id of another project', () => {
     const roundId = (await made(`/versions/${versionId}/rounds`, { approvers: [approver], message: '' })).id;
     const commentId = app.parts.makeId('cmt');
     await made('/comments', { id: commentId, anchor: { on: 'project' }, audience: 'everyone', mentions: [], body: 'Theirs' });
+    const doubtId = app.parts.makeId('dbt');
+    await made('/doubts', { id: doubtId, scenarioId: null, words: 'Theirs', costsUs: 'Nothing', evidence: '' });
     const ids = {
-      versionId, roundId, commentId, memberId: approver, invitationId: (await made('/invitations', { side: 'client', role: 'editor' })).id,
+      versionId, roundId, commentId, doubtId, memberId: approver, invitationId: (await made('/invitations', { side: 'client', role: 'editor' })).id,
       approvalId: app.parts.makeId('apr'), kind: 'nowhere',
     };
     for (const id of Object.values(ids)) expect(id).toEqual(expect.any(String));

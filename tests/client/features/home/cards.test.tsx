@@ -5,7 +5,7 @@ import { addElement } from '../../../../shared/documents/canvas.ts';
 import { paragraph, writeRichText } from '../../../../shared/documents/richtext.ts';
 import { newRoomDoc } from '../../../../shared/documents/roots.ts';
 import type { OpenThread, ProjectHome } from '../../../../shared/home.ts';
-import type { CommentId, ElementId, MemberId, ProjectId, RoundId, VersionId } from '../../../../shared/ids.ts';
+import type { CommentId, DoubtId, ElementId, MemberId, ProjectId, RoundId, VersionId } from '../../../../shared/ids.ts';
 import type { MemberView } from '../../../../shared/members.ts';
 import type { ProjectView } from '../../../../shared/projects.ts';
 import type { Side } from '../../../../shared/sides.ts';
@@ -31,7 +31,7 @@ function seenBy({ id, side, role, approver }: MemberView): ProjectView {
   };
 }
 
-const quiet: ProjectHome = { stage: 'write', members: 2, threads: { open: 0, latest: [] }, version: null, round: null };
+const quiet: ProjectHome = { stage: 'write', members: 2, threads: { open: 0, latest: [] }, doubts: { unanswered: 0, latest: [] }, version: null, round: null };
 const waiting: ProjectHome = { ...quiet, round: { id: 'rnd_one' as RoundId, versionId: 'ver_one' as VersionId, number: 3, putAt: Date.now(), waitingFor: [GIULIA.id] } };
 
 function roomWithNote(): LiveRoom {
@@ -77,6 +77,14 @@ describe('what is still open', () => {
   test('among the seller’s people says who alone reads it', () => {
     draw(card(seenBy(MARTA), { ...quiet, threads: { open: 1, latest: [thread({ audience: 'internal' })] } }), { language: 'it' });
     expect(screen.getByRole('link', { name: /^Lo legge solo Nodo/ })).toBeVisible();
+  });
+
+  test('shows a doubt that waits for the other side’s answer before everything else, and leads to its scenario', () => {
+    const doubt = { id: 'dbt_one' as DoubtId, scenarioId: 'scn_demo-S0------', authorId: MARTA.id, words: 'Is this the project you need?', createdAt: Date.now() - 3_600_000 };
+    draw(card(seenBy(GIULIA), { ...quiet, threads: { open: 1, latest: [thread({})] }, doubts: { unanswered: 1, latest: [doubt] } }));
+    const [first] = screen.getAllByRole('link');
+    expect(first).toHaveAccessibleName(/A doubt waits for Modastile’s answer.*“Is this the project you need\?”.*Marta/);
+    expect(first).toHaveAttribute('href', '/projects/prj_one/value?scenario=scn_demo-S0------#doubts');
   });
 
   test('counts what does not fit', () => {
