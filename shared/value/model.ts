@@ -74,7 +74,7 @@ export const OUTCOME_FIELDS = { label: text(200), unit: text(60), baseline: coun
 export const CONSTRAINT_FIELDS = {
   label: text(200),
   measure: choice(['judged', 'upfrontAtMost', 'firstYearPaidAtMost', 'paybackAtMost', 'clientNpvAtLeast'], 'judged'),
-  limit: { ...money(), least: -1e12 },
+  limit: { ...count(), least: -1e12 }, // money or years, as the measure says
 };
 
 /** A package that a scenario can switch on. Its effect on a driver is added to the improvement: `effect:drv_…`. */

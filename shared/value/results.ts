@@ -57,4 +57,8 @@ function simpleRoi(flows: readonly YearFlow[]): number | null {
   return ratio(benefits - costs, costs);
 }
 
-const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+/** Null where it says nothing: without a whole, or one so small that the ratio is beyond counting. */
+function ratio(part: number, whole: number): number | null {
+  const share = part / whole;
+  return whole > 0 && Number.isFinite(share) ? share : null;
+}
