@@ -27,12 +27,15 @@ export class Batch<Line> {
   /** How many of a line's frames are on disk once this batch is. */
   readonly receipts = new Map<Line, number>();
   waiters: Waiter[] = [];
+  /** Frames with news. */
+  size = 0;
 
   add(sender: Sender, news: News): void {
     let gathered = this.#bySender.get(sender);
     if (!gathered) this.#bySender.set(sender, (gathered = new Gathered()));
     gathered.add(news);
     this.#untold.add(news);
+    this.size++;
   }
 
   /** A line asks for what it lacks beyond a state vector. */
@@ -51,7 +54,12 @@ export class Batch<Line> {
 
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
-    return [...this.#bySender].flatMap(([{ memberId, clientId }, gathered]) => gathered.encode().map(update => ({ memberId, clientId, update })));
+    return [...this.#bySender.keys()].flatMap(sender => this.#partsOf(sender));
+  }
+
+  #partsOf(sender: Sender): Part[] {
+    const { memberId, clientId } = sender;
+    return (this.#bySender.get(sender)?.encode() ?? []).map(update => ({ memberId, clientId, update }));
   }
 
   /** The first clock of each client that this batch brings. */
@@ -76,7 +84,7 @@ export class Batch<Line> {
   takeUntold(): Uint8Array[] {
     const untold = this.#untold;
     this.#untold = new Gathered();
-    return untold.encode();
+    return untold.size === this.size && this.onlySender ? this.#partsOf(this.onlySender).map(part => part.update) : untold.encode();
   }
 
   /** The answers that are drawn up; afterwards they count as given. */

@@ -3,9 +3,9 @@
  *
  * Knows how they are written, not what they mean: no socket, no document, no right.
  */
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { type LineState, MESSAGE, type SeatTable } from '../../shared/rooms.ts';
+import { Writer } from './blocks/bytes.ts';
+import { Cursor } from './blocks/reader.ts';
 import { Unreadable } from './trouble.ts';
 
 /** One presence state; `state` stays the raw JSON bytes that its sender wrote (Sync 9). */
@@ -28,70 +28,79 @@ export const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === MESSAGE.syn
 
 /** Reads a frame from a browser. Throws `Unreadable` for anything that is not exactly one of ours. */
 export function decodeFrame(bytes: Uint8Array): Frame {
-  const from = decoding.createDecoder(bytes);
-  const frame = readingOrThrow(() => readFrame(from));
-  if (decoding.hasContent(from)) throw new Unreadable('bytes after the end of the frame');
+  const from = new Cursor(bytes);
+  const frame = readFrame(from);
+  if (from.at !== bytes.length) throw new Unreadable('bytes after the end of the frame');
   return frame;
 }
 
-function readFrame(from: decoding.Decoder): Frame {
-  const type = decoding.readVarUint(from);
+function readFrame(from: Cursor): Frame {
+  const type = from.varUint();
   if (type === MESSAGE.sync) return readSync(from);
-  if (type === MESSAGE.awareness) return { kind: 'presence', states: readPresence(decoding.readVarUint8Array(from)) };
+  if (type === MESSAGE.awareness) return { kind: 'presence', states: readPresence(bytesIn(from)) };
   if (type === MESSAGE.queryAwareness) return { kind: 'askPresence' };
   throw new Unreadable(`message type ${type} is not for us`);
 }
 
-function readSync(from: decoding.Decoder): Frame {
-  const type = decoding.readVarUint(from);
-  const body = decoding.readVarUint8Array(from);
+function readSync(from: Cursor): Frame {
+  const type = from.varUint();
+  const body = bytesIn(from);
   if (type === SYNC.step1) return { kind: 'ask', vector: checkedVector(body) };
   if (type === SYNC.step2 || type === SYNC.update) return { kind: 'content', update: body, isAnswer: type === SYNC.step2 };
   throw new Unreadable(`sync type ${type} does not exist`);
 }
 
-/** A state vector is read later by Yjs, which must not be handed half of one. */
+function bytesIn(from: Cursor): Uint8Array {
+  const { from: start, to } = from.block();
+  return from.bytes.subarray(start, to);
+}
+
+/** A state vector is read later, and must not turn out to be half of one. */
 function checkedVector(bytes: Uint8Array): Uint8Array {
-  const from = decoding.createDecoder(bytes);
-  for (let left = decoding.readVarUint(from) * 2; left > 0; left--) decoding.readVarUint(from);
-  if (decoding.hasContent(from)) throw new Unreadable('bytes after the end of a state vector');
+  const from = new Cursor(bytes);
+  for (let left = from.count(); left > 0; left--) {
+    from.varUint();
+    from.varUint();
+  }
+  if (from.at !== bytes.length) throw new Unreadable('bytes after the end of a state vector');
   return bytes;
 }
 
 function readPresence(bytes: Uint8Array): PresenceState[] {
-  const from = decoding.createDecoder(bytes);
+  const from = new Cursor(bytes);
   const states: PresenceState[] = [];
-  for (let left = decoding.readVarUint(from); left > 0; left--) {
-    states.push({
-      clientId: decoding.readVarUint(from),
-      clock: decoding.readVarUint(from),
-      state: decoding.readVarUint8Array(from), // a string on the line is its length and its UTF-8 bytes
-    });
-  }
-  if (decoding.hasContent(from)) throw new Unreadable('bytes after the end of a presence');
+  // A string on the line is its length and its UTF-8 bytes.
+  for (let left = from.count(); left > 0; left--) states.push({ clientId: from.varUint(), clock: from.varUint(), state: bytesIn(from) });
+  if (from.at !== bytes.length) throw new Unreadable('bytes after the end of a presence');
   return states;
 }
 
-function readingOrThrow<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable('cut short or garbled', { cause: error });
-  }
+/** Room for the numbers at the head of a frame. */
+const HEAD_BYTES = 32;
+
+function syncFrame(type: number, body: Uint8Array): Uint8Array {
+  const to = new Writer(body.length + HEAD_BYTES);
+  to.byte(MESSAGE.sync);
+  to.byte(type);
+  to.varUint(body.length);
+  to.put(body);
+  return to.done();
 }
 
-function frame(type: number, write: (to: encoding.Encoder) => void): Uint8Array {
-  const to = encoding.createEncoder();
-  encoding.writeVarUint(to, type);
-  write(to);
-  return encoding.toUint8Array(to);
+function numbersFrame(...numbers: number[]): Uint8Array {
+  const to = new Writer(HEAD_BYTES);
+  for (const number of numbers) to.varUint(number);
+  return to.done();
 }
 
-const syncFrame = (type: number, body: Uint8Array) =>
-  frame(MESSAGE.sync, to => {
-    encoding.writeVarUint(to, type);
-    encoding.writeVarUint8Array(to, body);
-  });
+function jsonFrame(type: number, value: unknown): Uint8Array {
+  const body = new TextEncoder().encode(JSON.stringify(value));
+  const to = new Writer(body.length + HEAD_BYTES);
+  to.varUint(type);
+  to.varUint(body.length);
+  to.put(body);
+  return to.done();
+}
 
 /** "This is what we have; what do you have beyond it?" */
 export const askFrame = (vector: Uint8Array) => syncFrame(SYNC.step1, vector);
@@ -99,27 +108,28 @@ export const askFrame = (vector: Uint8Array) => syncFrame(SYNC.step1, vector);
 export const answerFrame = (update: Uint8Array) => syncFrame(SYNC.step2, update);
 export const updateFrame = (update: Uint8Array) => syncFrame(SYNC.update, update);
 
-export const presenceFrame = (states: readonly PresenceState[]) =>
-  frame(MESSAGE.awareness, to => {
-    const body = encoding.createEncoder();
-    encoding.writeVarUint(body, states.length);
-    for (const each of states) {
-      encoding.writeVarUint(body, each.clientId);
-      encoding.writeVarUint(body, each.clock);
-      encoding.writeVarUint8Array(body, each.state);
-    }
-    encoding.writeVarUint8Array(to, encoding.toUint8Array(body));
-  });
+export function presenceFrame(states: readonly PresenceState[]): Uint8Array {
+  const body = new Writer(states.reduce((size, { state }) => size + state.length + HEAD_BYTES, HEAD_BYTES));
+  body.varUint(states.length);
+  for (const { clientId, clock, state } of states) {
+    body.varUint(clientId);
+    body.varUint(clock);
+    body.varUint(state.length);
+    body.put(state);
+  }
+  const to = new Writer(body.length + HEAD_BYTES);
+  to.byte(MESSAGE.awareness);
+  to.varUint(body.length);
+  to.put(body.done());
+  return to.done();
+}
+
 /** Says nothing, and keeps y-websocket from taking a quiet line for dead (Sync 9). */
 export const KEEP_ALIVE = presenceFrame([]);
 /** JSON `null`: whoever held this client id has left. */
 export const GONE = new TextEncoder().encode('null');
 
-export const savedFrame = (frames: number, at: number) =>
-  frame(MESSAGE.saved, to => {
-    encoding.writeVarUint(to, frames);
-    encoding.writeVarUint(to, at);
-  });
-export const notTakenFrame = (frames: number) => frame(MESSAGE.notTaken, to => encoding.writeVarUint(to, frames));
-export const seatsFrame = (seats: SeatTable) => frame(MESSAGE.seats, to => encoding.writeVarString(to, JSON.stringify(seats)));
-export const stateFrame = (state: LineState) => frame(MESSAGE.state, to => encoding.writeVarString(to, JSON.stringify(state)));
+export const savedFrame = (frames: number, at: number) => numbersFrame(MESSAGE.saved, frames, at);
+export const notTakenFrame = (frames: number) => numbersFrame(MESSAGE.notTaken, frames);
+export const seatsFrame = (seats: SeatTable) => jsonFrame(MESSAGE.seats, seats);
+export const stateFrame = (state: LineState) => jsonFrame(MESSAGE.state, state);

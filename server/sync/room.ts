@@ -233,7 +233,12 @@ export class Room {
   /** Tells those in step first: whoever is answered now has the same words in the answer. */
   #show(batch: Batch<Peer>): void {
     this.#tell(batch.takeUntold(), batch.onlySender);
-    for (const { line, answer } of batch.takeAnswers()) this.#answer(line, answer);
+    const frames = new Map<Uint8Array, Uint8Array>(); // whoever lacks everything is sent the very same bytes
+    for (const { line, answer } of batch.takeAnswers()) {
+      const frame = frames.get(answer) ?? answerFrame(answer);
+      frames.set(answer, frame);
+      this.#answer(line, frame);
+    }
   }
 
   /** One message for all, encoded once; only somebody who wrote all of it is spared the echo. */
@@ -254,12 +259,13 @@ export class Room {
     return lowered(this.parts.state.vector(), [...missed, ...this.#scribe.starts()]);
   }
 
-  #answer(peer: Peer, answer: Uint8Array): void {
+  #answer(peer: Peer, frame: Uint8Array): void {
     const place = this.#places.get(peer);
     if (!place) return;
+    peer.send(frame);
+    if (place.standsAt) peer.send(this.#presence.everyone()); // it was left out of that, too
     place.inStep = true;
     place.standsAt = undefined;
-    peer.send(answerFrame(answer));
   }
 
   #acknowledge(batch: Batch<Peer>, saved: Saved): void {

@@ -34,6 +34,7 @@ class BlockState implements DocumentState {
   /** Deletions since `raw()` was last asked for. */
   #deletedSince: DeleteRange[] | undefined;
   readonly #stale = new Set<History>();
+  readonly #refs = new Refs();
   #bytes = 0;
   #whole: Uint8Array | undefined;
   /** The one piece of memory in which everything lies, when it does. */
@@ -58,7 +59,8 @@ class BlockState implements DocumentState {
   }
 
   take(update: Uint8Array, owns: Owns): News | undefined {
-    const refs = new Refs();
+    const refs = this.#refs;
+    refs.clear();
     const read = readUpdate(update, refs);
     const pieces = this.#check.pieces(update, read, refs, owns);
     for (const piece of pieces) this.#keep(piece);

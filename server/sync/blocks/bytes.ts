@@ -37,7 +37,7 @@ export class Writer {
 
   /** What was written; the writer is not to be used afterwards. */
   done(): Uint8Array {
-    return this.#bytes.subarray(0, this.#at);
+    return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.#at);
   }
 
   #grow(more: number): void {

@@ -82,7 +82,7 @@ export class Check {
       taken = true;
     } finally {
       this.#neighbours.settle(taken);
-      this.#fresh.clear();
+      if (this.#fresh.size > 0) this.#fresh.clear();
     }
   }
 
@@ -99,11 +99,10 @@ export class Check {
   }
 
   #checkNeighbours(pieces: readonly Piece[], { between }: Refs, isNew: (client: number) => boolean): void {
+    const [only] = pieces;
     for (let at = 0; at < between.length; at += 5) {
-      const [owner = 0, client = 0, clock = 0, rightClient = 0, rightClock = 0] = between.slice(at, at + 5);
-      if (!isNew(owner)) continue;
-      const place = this.#neighbours.check({ client, clock }, { client: rightClient, clock: rightClock });
-      const [only] = pieces;
+      if (!isNew(between[at]!)) continue;
+      const place = this.#neighbours.check({ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! });
       if (pieces.length === 1 && only?.count === 1) this.#neighbours.suppose(only.client, only.clock, only.end, place);
     }
   }

@@ -25,8 +25,14 @@ export interface News {
 /** News of one stretch of time, in the order in which they came. */
 export class Gathered {
   readonly #heaps: Heap[] = [];
+  /** What `encode` made, until something is added: the same bytes often go to disk and to everybody. */
+  #encoded: Uint8Array[] | undefined;
+  /** Pieces of news in here. */
+  size = 0;
 
   add(news: News): void {
+    this.size++;
+    this.#encoded = undefined;
     if (!this.#heaps.at(-1)?.add(news)) this.#heaps.push(new Heap(news));
   }
 
@@ -36,7 +42,7 @@ export class Gathered {
 
   /** Updates, V1, to be applied in this order. One, unless others wrote under the same id in between. */
   encode(): Uint8Array[] {
-    return this.#heaps.map(heap => heap.encode());
+    return (this.#encoded ??= this.#heaps.map(heap => heap.encode()));
   }
 
   /** The first clock of each client that is in here: who has not seen this stands there. */

@@ -21,6 +21,9 @@ export class Places {
   /** Of structs that are not in the document yet, and may never be. */
   readonly #fresh = new Map<number, PlaceRanges>();
 
+  /** The first of these: most updates bring one struct, and need no table for it. */
+  #next: { client: number; start: number; end: number; place: number } | undefined;
+
   /** The number of a place: a root by its name, or the struct that holds it, each with a key where there is one. */
   numberOf(parent: string | Id, sub: string | undefined): number {
     const name = typeof parent === 'string' ? `root ${parent}` : `${parent.client} ${parent.clock}`;
@@ -40,6 +43,8 @@ export class Places {
 
   /** The place of a struct, if it was found before. */
   of(client: number, clock: number): number | undefined {
+    const next = this.#next;
+    if (next && next.client === client && clock >= next.start && clock < next.end) return next.place;
     return this.#known.get(client)?.at(clock) ?? this.#fresh.get(client)?.at(clock);
   }
 
@@ -49,11 +54,17 @@ export class Places {
 
   /** As long as it is not sure that the struct will be taken. */
   suppose(client: number, start: number, end: number, place: number): void {
-    rangesIn(this.#fresh, client).add(start, end, place);
+    if (this.#fresh.size > 0 || this.#next) rangesIn(this.#fresh, client).add(start, end, place);
+    else this.#next = { client, start, end, place };
   }
 
   /** What was supposed is so, or is not. */
   settle(taken: boolean): void {
+    const next = this.#next;
+    if (next) {
+      if (taken) this.remember(next.client, next.start, next.end, next.place);
+      this.#next = undefined;
+    }
     if (this.#fresh.size === 0) return;
     if (taken) for (const [client, ranges] of this.#fresh) rangesIn(this.#known, client).addAll(ranges);
     this.#fresh.clear();

@@ -187,6 +187,12 @@ export class Refs {
   on(client: number, clock: number): void {
     this.hangs.push(this.owner, client, clock);
   }
+
+  /** Empty again: one of these serves many updates. */
+  clear(): void {
+    this.hangs.length = 0;
+    this.between.length = 0;
+  }
 }
 
 /** Steps over one struct and answers its length in clocks. Skip structs (gaps) are refused. */
