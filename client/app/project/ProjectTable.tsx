@@ -1,11 +1,13 @@
 /** A project with its lines open: news and the shared room, kept over all its pages. Leaving them is what closes them. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import type { Me } from '../../../shared/people.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMe } from '../../api/me.ts';
 import { NewsProvider, useNews } from '../../api/NewsContext.tsx';
 import { RoomProvider, useRoom } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
+import { SalvageNotice } from '../../features/salvage/SalvageNotice.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { keepShell } from '../offlineShell.ts';
 import { NotFound } from '../NotFound.tsx';
@@ -22,13 +24,13 @@ export function ProjectTable({ project }: { project: ProjectView }) {
   return (
     <NewsProvider projectId={project.id}>
       <RoomProvider personId={me.id} projectId={project.id} kind="shared">
-        <LaidTable project={project} />
+        <LaidTable project={project} me={me} />
       </RoomProvider>
     </NewsProvider>
   );
 }
 
-function LaidTable({ project }: { project: ProjectView }) {
+function LaidTable({ project, me }: { project: ProjectView; me: Me }) {
   const room = useRoom();
   const reason = useEndReason(room);
   const ended = useEndedPlace(project);
@@ -39,6 +41,7 @@ function LaidTable({ project }: { project: ProjectView }) {
     <Shell project={project} room={room}>
       <EndedNotice room={room} />
       <ReadOnlyNotice room={room} />
+      <SalvageNotice room={room} personId={me.id} />
       <PageBoundary><PagesOfProject project={project} /></PageBoundary>
     </Shell>
   );
