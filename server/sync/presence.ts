@@ -1,12 +1,13 @@
 /**
- * Who is where in one room: the newest state of each client id, as raw bytes that are never read (Sync 9).
+ * Who is where in one room: the newest state of each client id, as the raw bytes of its sender (Sync 9).
  *
  * A state belongs to whoever first spoke for its id; what others say about it is an echo and is dropped.
  */
 import { LIMITS } from '../../shared/limits.ts';
 import { GONE, type PresenceState, presenceFrame } from './frames.ts';
 import type { Time } from './time.ts';
-import { TooMuch } from './trouble.ts';
+import { decodeUtf8 } from './blocks/reader.ts';
+import { TooMuch, Unreadable } from './trouble.ts';
 
 /** Milliseconds in which presence is gathered: alone at once, in a crowd at most 50 ms. */
 const windowMs = (people: number) => Math.min(50, 5 + 0.25 * people);
@@ -23,12 +24,14 @@ export class PresenceBoard<Speaker> {
     readonly tell: (frame: Uint8Array) => void,
   ) {}
 
-  /** Takes states under ids that `owns` says are the speaker's; the newest per id wins. Throws `TooMuch`. */
+  /** Takes states under ids that `owns` says are the speaker's; the newest per id wins. Throws `TooMuch` or `Unreadable`. */
   take(speaker: Speaker, states: readonly PresenceState[], owns: (clientId: number) => boolean, people: number): void {
     for (const state of states) {
       if (!owns(state.clientId) || !this.#speaksFor(speaker, state.clientId)) continue;
       if (state.state.length > LIMITS.presenceBytes) throw new TooMuch('a presence state is too large');
-      if (this.#isNewer(state)) this.#keep(speaker, state);
+      if (!this.#isNewer(state)) continue;
+      checkReadable(state.state);
+      this.#keep(speaker, state);
     }
     if (this.#news.size > 0) this.#schedule(people);
   }
@@ -97,6 +100,16 @@ export class PresenceBoard<Speaker> {
     this.#states.delete(clientId);
     this.#speakers.delete(clientId);
   }
+}
+
+/** One frame tells several states: one that a page cannot read would keep all of them from it. */
+function checkReadable(state: Uint8Array): void {
+  try {
+    if (typeof JSON.parse(decodeUtf8(state, 0, state.length)) === 'object') return;
+  } catch (cause) {
+    throw new Unreadable('a presence state that is no JSON', { cause });
+  }
+  throw new Unreadable('a presence state that is no object');
 }
 
 const isGone = ({ state }: PresenceState) => state.length === GONE.length && state.every((byte, at) => byte === GONE[at]);

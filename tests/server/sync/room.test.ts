@@ -6,6 +6,7 @@ import { MESSAGE } from '../../../shared/rooms.ts';
 import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { presenceFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
+import { Unreadable } from '../../../server/sync/trouble.ts';
 import { Room } from '../../../server/sync/room.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { HandTime, memberId, MemoryJournal, type Opened, openRoom, seatsFor, turns } from './memory.ts';
@@ -288,11 +289,20 @@ describe('a room', () => {
     expect(ivo.inbox.filter(frame => frame[0] === 1).every(frame => !Buffer.from(frame).includes('at'))).toBe(true);
   });
 
-  test('passes presence on unread, byte for byte (Sync 9)', async () => {
+  test('passes presence on as it was written, byte for byte (Sync 9)', async () => {
     await bothIn();
-    const odd = Uint8Array.from([0xff, 0x00, 0x7b]); // no JSON, not even UTF-8
+    const odd = new TextEncoder().encode('{ "at" :1e0,"at":[ 2 ]}');
     opened.room.receive(marta, presenceFrame([{ clientId: 100, clock: 1, state: odd }]));
     expect(Buffer.from(paolo.inbox.at(-1)!).includes(Buffer.from(odd))).toBe(true);
+  });
+
+  test.each([['{"at":1'], ['at'], ['5'], ['"words"'], ['\xff'], ['']])('takes no presence that a page could not read: %s (Sync 9)', async written => {
+    await bothIn();
+    const before = paolo.inbox.length;
+    const state = Uint8Array.from(written, letter => letter.charCodeAt(0));
+    expect(() => opened.room.receive(marta, presenceFrame([{ clientId: 100, clock: 1, state }]))).toThrow(Unreadable);
+    time.pass(100);
+    expect(paolo.inbox.length).toBe(before);
   });
 });
 
