@@ -5,7 +5,7 @@ import type { Typed } from './load/jobs.ts';
 import { highestRate, isSustained } from './search.ts';
 
 const run = (more: Partial<Typed>): Typed => ({
-  rate: 1, sent: 1, deliveriesPerSecond: 1, p50: 1, p99: 1, longest: 1, missing: 0, repeated: 0, serverCpu: 0, loadCpu: 0, fellBehind: false, ended: [], ...more,
+  rate: 1, sent: 1, deliveriesPerSecond: 1, p50: 1, p99: 1, longest: 1, missing: 0, repeated: 0, serverCpu: 0, loadCpu: 0, othersCpu: 0, fellBehind: false, ended: [], ...more,
 });
 const serverUpTo = (limit: number) => async (rate: number) => run({ rate, p99: rate > limit ? 150 : 20 });
 

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { bundlePrograms } from './processes/bundle.ts';
 import { canPin, CORES } from './processes/spawned.ts';
 import { judge } from './bar.ts';
+import { SEEDS } from './load/seeded.ts';
 import { readOptions } from './options.ts';
 import { documentOf, tableOf, verdictOf } from './report.ts';
 import { type Report, Results } from './results.ts';
@@ -49,5 +50,5 @@ function gather(): Report {
   const rows = judge(bench.results);
   // A smoke run proves that everything runs; it concludes nothing.
   const ok = options.short || rows.every(row => row.reached === undefined || row.holds);
-  return { ok, short: options.short, figures, rows, seeds: [], node: process.version, date: new Date().toISOString().slice(0, 10), pinned: canPin };
+  return { ok, short: options.short, figures, rows, seeds: Object.values(SEEDS), node: process.version, date: new Date().toISOString().slice(0, 10), pinned: canPin };
 }

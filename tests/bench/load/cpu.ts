@@ -1,6 +1,6 @@
 /** CPU of the server and of the load itself between two moments: the load shows that it was not the bottleneck. */
 import { performance } from 'node:perf_hooks';
-import { cpuMs } from '../processes/usage.ts';
+import { cpuMs, machineMs } from '../processes/usage.ts';
 
 const ownMs = () => {
   const { user, system } = process.cpuUsage();
@@ -11,6 +11,7 @@ export class UsageMeter {
   readonly #at = performance.now();
   readonly #own = ownMs();
   readonly #server: number;
+  readonly #machine = machineMs();
 
   constructor(readonly pid: number) {
     this.#server = cpuMs(pid);
@@ -22,9 +23,10 @@ export class UsageMeter {
   }
 
   /** As shares of one core. */
-  read(): { serverCpu: number; loadCpu: number } {
+  read(): { serverCpu: number; loadCpu: number; othersCpu: number } {
     const passed = performance.now() - this.#at;
     const { serverMs, loadMs } = this.spent();
-    return { serverCpu: serverMs / passed, loadCpu: loadMs / passed };
+    const othersMs = Math.max(0, machineMs() - this.#machine - serverMs - loadMs);
+    return { serverCpu: serverMs / passed, loadCpu: loadMs / passed, othersCpu: othersMs / passed };
   }
 }

@@ -7,13 +7,14 @@ import * as Y from 'yjs';
 import { keystrokes } from './keystrokes.ts';
 import type { Content, Filled, FillJob } from './jobs.ts';
 import { Line } from './line.ts';
-import { seeded } from './seeded.ts';
+import { seeded, SEEDS } from './seeded.ts';
+import { withIds } from '../wire/typing.ts';
 
 const AT_ONCE = 20;
-const EDITS_PER_FRAME = 1_000;
+/** Merging updates costs Yjs the square of their number. */
+const EDITS_PER_FRAME = 200;
+const WORDS_PER_FRAME = 1_000;
 const WORD_LETTERS = 24;
-/** Rooms of a run hold the same words; only the ids differ. */
-const SEED = 20_260_717;
 
 /** Lines that stay, so that their rooms do. */
 const staying: Line[] = [];
@@ -33,7 +34,7 @@ export async function fill({ target, seats, content, leave }: FillJob): Promise<
 
 function bring(line: Line, content: Content): Filled {
   const ids = line.seat.clientIds.length > 0 ? line.seat.clientIds : [line.seat.clientId];
-  const { updates, realHistory } = content.kind === 'bytes' ? { updates: insertions(content.bytes, ids), realHistory: false } : history(content.edits, ids);
+  const { updates, realHistory } = content.kind === 'bytes' ? { updates: insertions(content.bytes, ids), realHistory: false } : history(content.edits, ids[0]!);
   for (const update of updates) line.write(update);
   return { bytes: updates.reduce((sum, update) => sum + update.length, 0), realHistory };
 }
@@ -47,48 +48,49 @@ async function settled(line: Line): Promise<void> {
   await answered;
 }
 
-/** Known by heart: a thousand rooms of the same size differ in their ids alone, and those have the same length or not. */
-let remembered: { bytes: number; words: { at: number; word: string }[] } | undefined;
+/** What was made once is brought to a thousand rooms: the ids alone are others in each. */
+let template: { bytes: number; updates: Uint8Array[] } | undefined;
+const TEMPLATE_IDS = Array.from({ length: 16 }, (_, nth) => 16 + nth);
 
-/** Words of `WORD_LETTERS` letters at random places of one text, by the ids in turn, until they make so many bytes. */
+/** Words at random places of one text, by the ids in turn, until they make about so many bytes. */
 function insertions(bytes: number, ids: readonly number[]): Uint8Array[] {
-  if (remembered?.bytes !== bytes) remembered = { bytes, words: wordsFor(bytes) };
-  return edited(ids, remembered.words.length, (text, nth) => {
-    const { at, word } = remembered!.words[nth]!;
-    text.insert(at, word);
+  if (template?.bytes !== bytes) template = { bytes, updates: wordsOf(bytes, TEMPLATE_IDS) };
+  const toIds = new Map(TEMPLATE_IDS.map((id, nth) => [id, ids[nth % ids.length]!]));
+  if (ids.length < TEMPLATE_IDS.length) throw new Error(`A document by ${TEMPLATE_IDS.length} hands needs as many ids.`);
+  return template.updates.map(update => withIds(update, toIds));
+}
+
+function wordsOf(bytes: number, ids: readonly number[]): Uint8Array[] {
+  const random = seeded(SEEDS.words);
+  const count = Math.ceil(bytes / (WORD_LETTERS + 16)); // what a word weighs beside its letters
+  const word = () => Array.from({ length: WORD_LETTERS }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('');
+  return edited(count, WORDS_PER_FRAME, true, (doc, nth) => {
+    doc.clientID = ids[nth % ids.length]!;
+    doc.getText('body').insert(Math.floor(random() * (nth * WORD_LETTERS + 1)), word());
   });
 }
 
-function wordsFor(bytes: number): { at: number; word: string }[] {
-  const random = seeded(SEED);
-  const count = Math.ceil(bytes / (WORD_LETTERS + 16)); // what a word weighs beside its letters
-  return Array.from({ length: count }, (_, nth) => ({
-    at: Math.floor(random() * (nth * WORD_LETTERS + 1)),
-    word: Array.from({ length: WORD_LETTERS }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join(''),
-  }));
-}
-
-function history(edits: number, ids: readonly number[]): { updates: Uint8Array[]; realHistory: boolean } {
+function history(edits: number, clientId: number): { updates: Uint8Array[]; realHistory: boolean } {
   const { patches, isReal } = keystrokes(edits);
-  const updates = edited(ids.slice(0, 1), patches.length, (text, nth) => {
+  const updates = edited(patches.length, EDITS_PER_FRAME, false, (doc, nth) => {
+    doc.clientID = clientId;
     const { at, deleted, inserted } = patches[nth]!;
-    if (deleted > 0) text.delete(at, deleted);
-    if (inserted !== '') text.insert(at, inserted);
+    if (deleted > 0) doc.getText('body').delete(at, deleted);
+    if (inserted !== '') doc.getText('body').insert(at, inserted);
   });
   return { updates, realHistory: isReal };
 }
 
-/** One update for each thousand edits: what was typed and deleted stands in it, as it was sent at the time. */
-function edited(ids: readonly number[], count: number, edit: (text: Y.Text, nth: number) => void): Uint8Array[] {
+/** So many edits make one update; in one transaction Yjs joins what belongs together, else each letter stays as it was sent. */
+function edited(count: number, perFrame: number, inOneGo: boolean, edit: (doc: Y.Doc, nth: number) => void): Uint8Array[] {
   const doc = new Y.Doc({ gc: false });
-  const text = doc.getText('body');
   const sent: Uint8Array[] = [];
   let waiting: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => waiting.push(update));
-  for (let nth = 0; nth < count; nth++) {
-    doc.clientID = ids[nth % ids.length]!;
-    edit(text, nth);
-    if (waiting.length < EDITS_PER_FRAME && nth < count - 1) continue;
+  for (let begin = 0; begin < count; begin += perFrame) {
+    const all = () => { for (let nth = begin; nth < Math.min(count, begin + perFrame); nth++) edit(doc, nth); };
+    if (inOneGo) doc.transact(all);
+    else all();
     sent.push(Y.mergeUpdates(waiting));
     waiting = [];
   }

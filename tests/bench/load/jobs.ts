@@ -39,6 +39,8 @@ export interface Typed {
   repeated: number;
   serverCpu: number;
   loadCpu: number;
+  /** What the rest of the machine did meanwhile. */
+  othersCpu: number;
   /** Ended early because the server fell behind. */
   fellBehind: boolean;
   ended: string[];
@@ -69,6 +71,7 @@ export interface Saved {
   missing: number;
   serverCpu: number;
   loadCpu: number;
+  othersCpu: number;
 }
 
 export interface FillJob {

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { seeded } from './seeded.ts';
+import { seeded, SEEDS } from './seeded.ts';
 
 export interface Patch {
   at: number;
@@ -13,7 +13,6 @@ export interface Patch {
   inserted: string;
 }
 
-const SEED = 259_778;
 const PLACES = ['data/automerge-paper.json.gz', '../shared/data/automerge-paper.json.gz'];
 
 export function keystrokes(edits: number): { patches: Patch[]; isReal: boolean } {
@@ -26,7 +25,7 @@ export function keystrokes(edits: number): { patches: Patch[]; isReal: boolean }
 
 /** Mostly typing on, sometimes elsewhere, now and then a letter taken back. */
 function madeUp(edits: number): Patch[] {
-  const random = seeded(SEED);
+  const random = seeded(SEEDS.keystrokes);
   let [length, at] = [0, 0];
   return Array.from({ length: edits }, () => {
     if (random() < 0.05) at = Math.floor(random() * (length + 1));

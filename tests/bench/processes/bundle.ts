@@ -12,6 +12,7 @@ export const PROGRAMS = {
   hocuspocus: 'servers/hocuspocus.ts',
   insieme: 'servers/insieme.ts',
   load: 'load/generator.ts',
+  compaction: '../../server/sync/compaction/worker.ts', // the thread beside our server
 } as const;
 export type ProgramName = keyof typeof PROGRAMS;
 

@@ -10,6 +10,13 @@ export function cpuMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
+/** CPU that all processes of this machine have used, milliseconds; to see who else is at work. */
+export function machineMs(): number {
+  const all = /^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[1]?.split(' ').map(Number) ?? [];
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, soft = 0] = all; // idle and waiting are left out
+  return (user + nice + system + interrupts + soft) * MS_PER_TICK;
+}
+
 /** Memory that is really there, bytes. */
 export function residentBytes(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,6 +1,6 @@
 /** How cost grows with people, with the size of the document, and with its history: our server alone, one thing at a time. */
-import { type ContenderName, on } from '../stage.ts';
-import { type Bench, interleaved, profileOf, type Scenario } from './scenario.ts';
+import { type ContenderName, on, type Stage } from '../stage.ts';
+import { type Bench, interleaved, profileOf, type Scenario, undisturbed } from './scenario.ts';
 
 const CONTENDERS: readonly ContenderName[] = ['insieme'];
 const PEOPLE = [2, 10, 50, 100, 200];
@@ -14,8 +14,8 @@ export const growth: Scenario = {
   async run(bench) {
     const { short } = bench.options;
     await interleaved(bench, CONTENDERS, async contender => {
-      for (const people of short ? [2, 10] : PEOPLE) await withPeople(bench, contender, people);
-      for (const kilobytes of short ? [0, 10] : KILOBYTES) await withSize(bench, contender, kilobytes);
+      for (const people of short ? [2] : PEOPLE) await withPeople(bench, contender, people);
+      for (const kilobytes of short ? [10] : KILOBYTES) await withSize(bench, contender, kilobytes);
       for (const edits of short ? [1_000] : EDITS) await withHistory(bench, contender, edits);
     });
   },
@@ -47,8 +47,8 @@ function withHistory(bench: Bench, contender: ContenderName, edits: number): Pro
   });
 }
 
-const typed = ({ options }: Bench, stage: { type: (job: { rate: number; warmMs: number; windowMs: number; drainMs: number }) => Promise<{ serverCpu: number; p99: number }> }) =>
-  stage.type({ rate: RATE, warmMs: 500, windowMs: options.short ? 300 : 2_000, drainMs: 2_000 });
+const typed = (bench: Bench, stage: Stage) =>
+  undisturbed(bench, () => stage.type({ rate: RATE, warmMs: 500, windowMs: bench.options.short ? 300 : 2_000, drainMs: 2_000 }));
 
 function note(bench: Bench, contender: ContenderName, what: string, run: { serverCpu: number; p99: number }): void {
   const perLetter = (run.serverCpu * 1e6) / RATE;

@@ -2,7 +2,7 @@
 import { isSustained } from '../search.ts';
 import { on } from '../stage.ts';
 import { noteTyped, percent } from './oneRoom.ts';
-import { interleaved, profileOf, type Scenario } from './scenario.ts';
+import { interleaved, profileOf, type Scenario, undisturbed } from './scenario.ts';
 
 const CONTENDERS = ['relay', 'plain', 'hocuspocus', 'hocuspocus12', 'insieme'] as const;
 const ALL = { rooms: 500, people: 4, rate: 12_000 };
@@ -16,7 +16,7 @@ export const manyRooms: Scenario = {
     await interleaved(bench, CONTENDERS, contender =>
       on({ contender, rooms, people, ...profileOf(bench, contender) }, async stage => {
         await stage.enter();
-        const run = await stage.type({ rate, warmMs: 1_500, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000 });
+        const run = await undisturbed(bench, () => stage.type({ rate, warmMs: 1_500, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000 }));
         bench.say(`  ${contender}: server ${percent(run.serverCpu)}, p50 ${run.p50} ms, p99 ${run.p99} ms, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', did not keep up'}`);
         noteTyped(bench, this.name, contender, run);
       }),

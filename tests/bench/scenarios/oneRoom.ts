@@ -2,7 +2,7 @@
 import type { Typed } from '../load/jobs.ts';
 import { highestRate, isSustained } from '../search.ts';
 import { type ContenderName, Stage } from '../stage.ts';
-import { type Bench, interleaved, profileOf, type Scenario } from './scenario.ts';
+import { type Bench, interleaved, profileOf, type Scenario, undisturbed } from './scenario.ts';
 
 const CONTENDERS = ['relay', 'plain', 'hocuspocus', 'hocuspocus12', 'insieme'] as const;
 const ROOMS = 1;
@@ -20,7 +20,7 @@ export const oneRoom = (people: number): Scenario => ({
       const best = await climb(bench, contender, people, guesses.get(contender));
       guesses.set(contender, best.rate);
       noteTyped(bench, this.name, contender, best);
-    });
+    }, people === 10);
   },
 });
 
@@ -35,7 +35,7 @@ async function climb(bench: Bench, contender: ContenderName, people: number, kno
   try {
     const attempt = async (rate: number, confirming: boolean) => {
       stage ??= await warmedUp(bench, contender, people, short ? 0 : rate);
-      const run = await stage.type({ rate, warmMs: 500, windowMs: confirming ? 3_000 : 1_000, drainMs: 1_000 });
+      const run = await stage.type({ rate, warmMs: short ? 100 : 500, windowMs: short ? 300 : confirming ? 3_000 : 1_000, drainMs: 1_000 });
       bench.say(`  ${contender} at ${Math.round(rate)}/s: ${Math.round(run.deliveriesPerSecond)} deliveries/s, p99 ${run.p99} ms, server ${percent(run.serverCpu)}, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', too much'}`);
       if (run.ended.length > 0 || run.missing > 0) {
         // It still owes what it was sent, or lost somebody: the next attempt finds a fresh one.
@@ -44,7 +44,8 @@ async function climb(bench: Bench, contender: ContenderName, people: number, kno
       }
       return run;
     };
-    return short ? await attempt(SMOKE_LETTERS, false) : await highestRate(plan, attempt);
+    const carefully = (rate: number, confirming: boolean) => undisturbed(bench, () => attempt(rate, confirming));
+    return short ? await attempt(SMOKE_LETTERS, false) : await highestRate(plan, carefully);
   } finally {
     await stage?.close();
   }
@@ -72,7 +73,8 @@ export const humanRate: Scenario = {
     const rate = deliveriesPerSecond / (people - 1);
     await interleaved(bench, CONTENDERS, async contender => {
       const stage = await openOn(bench, contender, people);
-      const run = await stage.type({ rate, warmMs: 1_000, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000 }).finally(() => stage.close());
+      const job = { rate, warmMs: bench.options.short ? 100 : 1_000, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000 };
+      const run = await undisturbed(bench, () => stage.type(job)).finally(() => stage.close());
       bench.say(`  ${contender}: server ${percent(run.serverCpu)}, p50 ${run.p50} ms, p99 ${run.p99} ms, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', did not keep up'}`);
       noteTyped(bench, this.name, contender, run);
     });

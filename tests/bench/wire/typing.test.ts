@@ -1,7 +1,7 @@
 /** The prepared letters are what Yjs itself would send, and the reader of ranges reads what Yjs writes. */
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Cursor, readRanges, Writer } from './typing.ts';
+import { Cursor, readRanges, withIds, Writer } from './typing.ts';
 
 const ranges = (update: Uint8Array): number[][] => {
   const found: number[][] = [];
@@ -55,4 +55,18 @@ describe('reading ranges', () => {
     doc.getMap('canvas').set('note', 1);
     expect(() => ranges(Y.encodeStateAsUpdate(doc))).toThrow('where only text was typed');
   });
+});
+
+test('the same words under other ids make the same text', () => {
+  const [one, other] = [new Y.Doc(), new Y.Doc()];
+  const updates: Uint8Array[] = [];
+  one.on('update', (update: Uint8Array) => updates.push(update));
+  for (let nth = 0; nth < 60; nth++) {
+    one.clientID = 16 + (nth % 3);
+    one.getText('body').insert((nth * 7) % (nth + 1), `${nth} `);
+  }
+  const ids = new Map([[16, 4_000_000_000], [17, 4_000_000_001], [18, 4_000_000_002]]);
+  for (const update of updates) Y.applyUpdate(other, withIds(update, ids));
+  expect(other.getText('body').toJSON()).toBe(one.getText('body').toJSON());
+  expect([...Y.decodeStateVector(Y.encodeStateVector(other)).keys()].toSorted()).toEqual([...ids.values()]);
 });

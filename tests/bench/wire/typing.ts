@@ -107,3 +107,61 @@ function skipId(from: Cursor): void {
   from.uint();
   from.uint();
 }
+
+/**
+ * The same update of plain text under other client ids. What comes before whom is kept only if the new ids stand in the
+ * order of the old ones.
+ */
+export function withIds(update: Uint8Array, ids: ReadonlyMap<number, number>): Uint8Array {
+  const to = new Copier(new Cursor(update, 0), Buffer.allocUnsafe(update.length * 3), ids);
+  for (let clients = to.number(); clients > 0; clients--) {
+    const structs = to.number();
+    to.id(); // client id and clock stand here as in any reference
+    for (let left = structs; left > 0; left--) copyStruct(to);
+  }
+  if (to.number() !== 0) throw new Error('deletions where only text was typed');
+  return Uint8Array.from(to.done);
+}
+
+function copyStruct(to: Copier): void {
+  const info = to.byte();
+  if ((info & 0x1f) !== STRING) throw new Error(`a struct of kind ${info & 0x1f} where only text was typed`);
+  if (info & HAS_ORIGIN) to.id();
+  if (info & HAS_RIGHT_ORIGIN) to.id();
+  if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) && to.number() === 1) to.bytes();
+  to.bytes();
+}
+
+/** Copies what it reads; answers it, too. */
+class Copier {
+  #at = 0;
+
+  constructor(
+    readonly from: Cursor,
+    readonly to: Buffer,
+    readonly ids: ReadonlyMap<number, number>,
+  ) {}
+
+  get done(): Uint8Array {
+    return this.to.subarray(0, this.#at);
+  }
+
+  byte(): number {
+    return (this.to[this.#at++] = this.from.bytes[this.from.at++]!);
+  }
+  number(): number {
+    const value = this.from.uint();
+    this.#at = put(this.to, this.#at, value);
+    return value;
+  }
+  /** A client id and a clock. */
+  id(): void {
+    const old = this.from.uint();
+    this.#at = put(this.to, this.#at, this.ids.get(old) ?? old);
+    this.number();
+  }
+  /** A length, and so many bytes. */
+  bytes(): void {
+    for (let left = this.number(); left > 0; left--) this.byte();
+  }
+}
