@@ -24,6 +24,12 @@ export const LIMITS = {
   presenceIdsPerSocket: 5,
   /** Characters and operations that one frame may add under one client id. */
   clocksPerFrame: 16_000_000,
+  /** Bytes that one room accepts while they are not on disk; past them it takes nothing new. Below what one journal entry may hold. */
+  unsavedBytes: 10 * 1024 * 1024,
+  /** The same for all rooms of a process. */
+  unsavedBytesInAll: 64 * 1024 * 1024,
+  /** How long a room goes on taking words while the store keeps none, milliseconds. */
+  unsavedMs: 10 * 60_000,
   /** Sockets of one member in one room. */
   socketsPerMember: 20,
   /** Live news lines of one person, over all their pages and devices. */

@@ -46,11 +46,11 @@ export const MESSAGE = {
   queryAwareness: 3,
   /** server → page: varUint count of this line's update and step-2 frames that are on disk, varUint epoch ms. */
   saved: 100,
-  /** server → page: varUint count of frames refused since the last one; the page rebuilds its copy (Sync 4). */
+  /** server → page: varUint count of frames refused since the last one, varUint 0 for good: the page rebuilds its copy (Sync 4); 1 for now: it brings them again (Sync 6). */
   notTaken: 101,
   /** server → page: varString JSON of `SeatTable`: who holds which client ids. */
   seats: 102,
-  /** server → page: varString JSON of `LineState`: right to write, and whether saving is delayed. */
+  /** server → page: varString JSON of `LineState`: right to write, and whether saving is delayed or stuck. */
   state: 103,
 } as const;
 
@@ -65,7 +65,13 @@ export type Seat = z.infer<typeof Seat>;
 export const SeatTable = z.array(Seat);
 export type SeatTable = z.infer<typeof SeatTable>;
 
-export const LineState = z.object({ mayWrite: z.boolean(), degraded: z.boolean() });
+export const LineState = z.object({
+  mayWrite: z.boolean(),
+  /** The store is slow or down: words go round, and are not on disk. */
+  degraded: z.boolean(),
+  /** It has been so for too long or for too much: nothing new is taken until it is better (Sync 6). */
+  stuck: z.boolean(),
+});
 export type LineState = z.infer<typeof LineState>;
 
 /** POST /api/projects/:projectId/rooms/:kind/seats : the documented request for legal client ids (Sync 5). */

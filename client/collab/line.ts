@@ -17,7 +17,8 @@ export interface LineNews {
   sentUpdate(): void;
   sentAnswer(): void;
   saved(frames: number, at: number): void;
-  notTaken(): void;
+  /** `forNow`: the server can keep nothing just now, and lets this page come again when it can. */
+  notTaken(forNow: boolean): void;
   seats(issued: SeatTable): void;
   state(state: LineState): void;
   ended(reason: CloseReason): void;
@@ -70,7 +71,10 @@ function listen(provider: WebsocketProvider, news: LineNews): void {
     provider.messageHandlers[type] = (_to, from) => read(from);
   };
   on(MESSAGE.saved, from => news.saved(decoding.readVarUint(from), decoding.readVarUint(from)));
-  on(MESSAGE.notTaken, () => news.notTaken());
+  on(MESSAGE.notTaken, from => {
+    decoding.readVarUint(from); // how many
+    news.notTaken(decoding.readVarUint(from) === 1);
+  });
   on(MESSAGE.seats, from => news.seats(SeatTable.parse(JSON.parse(decoding.readVarString(from)))));
   on(MESSAGE.state, from => news.state(LineState.parse(JSON.parse(decoding.readVarString(from)))));
 }

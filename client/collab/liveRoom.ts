@@ -54,6 +54,8 @@ export class OpenRoom implements LiveRoom {
   #right: boolean | undefined;
   /** The pool on this device is empty, and the server could not be asked. */
   #lacksIds = false;
+  #isStuck = false;
+  #delayedSince: number | undefined;
   #hasEnded = false;
   #closed = false;
 
@@ -183,7 +185,7 @@ export class OpenRoom implements LiveRoom {
   readonly #news: LineNews = {
     connected: isConnected => {
       this.#saving.connected(isConnected);
-      if (!isConnected) return;
+      if (!isConnected) return this.#learnStuck(false, false);
       // Others have forgotten this page while it was away, and would take its old state for old news.
       this.#people.tell();
       if (this.#identity.isSpent) this.#fetchSpareId();
@@ -195,7 +197,8 @@ export class OpenRoom implements LiveRoom {
       this.#saving.receipts.saved(frames);
       this.#saving.learn({ savedAt: at });
     },
-    notTaken: () => this.#run(this.#startAgain()),
+    // For now: the words stay here, and go with the answer of the next line.
+    notTaken: forNow => forNow || this.#run(this.#startAgain()),
     seats: issued => this.#learnSeats(issued),
     state: state => this.#learnState(state),
     ended: reason => this.#run(this.#end(reason)),
@@ -227,10 +230,18 @@ export class OpenRoom implements LiveRoom {
     this.#people.refresh();
   }
 
-  #learnState({ mayWrite, degraded }: LineState): void {
-    this.#saving.learn({ degraded });
+  #learnState({ mayWrite, degraded, stuck }: LineState): void {
+    this.#learnStuck(degraded, stuck);
     this.#setRight(mayWrite);
     this.#run(this.#ids.rememberRight(mayWrite));
+  }
+
+  /** Without a line there is no store to wait for: what is written is kept on this device, as ever. */
+  #learnStuck(degraded: boolean, stuck: boolean): void {
+    this.#delayedSince = degraded || stuck ? (this.#delayedSince ?? this.world.now()) : undefined;
+    this.#isStuck = stuck;
+    this.#saving.learn({ delayedSince: this.#delayedSince });
+    this.#judge();
   }
 
   #setRight(mayWrite: boolean): void {
@@ -248,7 +259,8 @@ export class OpenRoom implements LiveRoom {
     if (this.#hasEnded) return 'ended';
     if (this.#right === false) return 'role';
     if (!this.#identity.isLegal) return this.#lacksIds ? 'noId' : 'opening';
-    return this.#right === undefined ? 'opening' : undefined;
+    if (this.#right === undefined) return 'opening';
+    return this.#isStuck ? 'stuck' : undefined;
   }
 
   #identityChanged(): void {

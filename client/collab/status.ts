@@ -13,8 +13,8 @@ export interface Known {
   longAway: boolean;
   /** What is written outlives this page. */
   keptHere: boolean;
-  /** The server shows words before it can save them. */
-  degraded: boolean;
+  /** Since when the server shows words before it can save them, this page's clock, epoch ms; undefined while it saves. */
+  delayedSince: number | undefined;
   /** Changes that the server has not confirmed. */
   unsaved: number;
   /** The server has confirmed everything that this page knows. */
@@ -24,7 +24,7 @@ export interface Known {
 
 export const NOTHING_KNOWN: Known = {
   ended: undefined, ready: false, online: true, connected: false, longAway: false, keptHere: false,
-  degraded: false, unsaved: 0, allSaved: false, savedAt: 0,
+  delayedSince: undefined, unsaved: 0, allSaved: false, savedAt: 0,
 };
 
 export function statusOf(known: Known): SaveStatus {
@@ -35,6 +35,6 @@ export function statusOf(known: Known): SaveStatus {
   if (away) return known.keptHere ? { kind: 'offline', changes: known.unsaved } : { kind: 'reconnecting' };
   if (!known.ready) return { kind: 'opening' };
   if (!known.connected) return { kind: 'reconnecting' };
-  if (known.degraded) return { kind: 'delayed' };
+  if (known.delayedSince !== undefined) return { kind: 'delayed', since: known.delayedSince };
   return known.allSaved ? { kind: 'saved', at: known.savedAt } : { kind: 'saving' };
 }

@@ -15,7 +15,7 @@ export type SaveStatus =
   | { kind: 'opening' }
   | { kind: 'saved'; at: number } // the server has it on disk; its clock, epoch ms; 0 before anything was written here
   | { kind: 'saving' } // sent or about to be, not confirmed
-  | { kind: 'delayed' } // the server cannot save just now; the text is safe here
+  | { kind: 'delayed'; since: number } // the server cannot save just now; the text is safe here; since when, this page's clock, epoch ms
   | { kind: 'reconnecting' }
   | { kind: 'offline'; changes: number } // kept on this device
   | { kind: 'ended'; reason: CloseReason }; // final: signed out, access ended, reload needed, copies differ
@@ -25,6 +25,7 @@ export type ReadOnlyBecause =
   | 'opening' // it is not known yet who writes here, or what is here already
   | 'role' // whoever reads this may read, not write
   | 'noId' // no client id is left on this device, and the server cannot be asked for more (Sync 5)
+  | 'stuck' // the server has not been able to save for too long, and takes nothing new; what is here is kept
   | 'ended'; // the line has ended for good
 
 /** Where somebody is, in their own words; identity is never in here (Sync 9). */

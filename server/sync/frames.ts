@@ -130,6 +130,7 @@ export const KEEP_ALIVE = presenceFrame([]);
 export const GONE = new TextEncoder().encode('null');
 
 export const savedFrame = (frames: number, at: number) => numbersFrame(MESSAGE.saved, frames, at);
-export const notTakenFrame = (frames: number) => numbersFrame(MESSAGE.notTaken, frames);
+/** `forNow`: nothing can be kept just now; otherwise it was not the page's to write, or there is no room in the document. */
+export const notTakenFrame = (frames: number, forNow: boolean) => numbersFrame(MESSAGE.notTaken, frames, forNow ? 1 : 0);
 export const seatsFrame = (seats: SeatTable) => jsonFrame(MESSAGE.seats, seats);
 export const stateFrame = (state: LineState) => jsonFrame(MESSAGE.state, state);

@@ -101,6 +101,10 @@ export class Line implements Peer {
     this.socket.close(CLOSE[reason], reason);
   }
 
+  comeAgain(): void {
+    this.close('later');
+  }
+
   /** To be called every few seconds. */
   tick(): void {
     const now = this.time.now();

@@ -22,6 +22,7 @@ import type { Seats } from './seats.ts';
 import type { DocumentState, Owns } from './state.ts';
 import type { Time } from './time.ts';
 import { isTrouble, Refused, type RefusedBecause, TooMuch } from './trouble.ts';
+import { Unsaved, type UnsavedInAll } from './unsaved.ts';
 
 /** Somebody's line, as the room sees it. */
 export interface Peer {
@@ -33,6 +34,8 @@ export interface Peer {
   /** False while it reads so slowly that this many more bytes would pile up (Sync 10). */
   hasRoomFor(bytes: number): boolean;
   send(frame: Uint8Array): void;
+  /** The line closes, and its page opens another: with its answer it brings everything that we have not got. */
+  comeAgain(): void;
 }
 
 export interface RoomParts {
@@ -40,6 +43,8 @@ export interface RoomParts {
   journal: Pick<RoomJournal, 'append' | 'saved'>;
   seats: Pick<Seats, 'isPageOf' | 'table' | 'onIssued'>;
   time: Time;
+  /** What all rooms of the process hold beside the disk. */
+  unsavedInAll: UnsavedInAll;
   /** Something that was accepted can never be kept: the room cannot go on. Nobody was told that it is saved. */
   broken: (error: unknown) => void;
 }
@@ -53,6 +58,8 @@ interface Place {
   hasAnswered: boolean;
   /** Something it sent was not taken: what follows from it hangs on what we lack, until the page comes again. */
   hasLost: boolean;
+  /** It was not taken because nothing can be kept just now: the page comes again when it can. */
+  waitsForStore: boolean;
   /** Frames with content that it sent and that were not refused. */
   frames: number;
   /** Set while it reads too slowly: what it had when we stopped sending. */
@@ -64,12 +71,15 @@ export class Room {
   readonly #budgets = new Map<MemberId, Budget>();
   readonly #presence: PresenceBoard<Peer>;
   readonly #scribe: Scribe<Peer>;
+  readonly #unsaved: Unsaved;
 
   /** Pass a state that storage has already filled: peers are answered from the first frame on (Sync 2). */
   constructor(readonly parts: RoomParts) {
     this.#presence = new PresenceBoard(parts.time, frame => this.#sendToAll(frame));
+    this.#unsaved = new Unsaved(parts.unsavedInAll, parts.time, () => this.#stuckChanged());
     this.#scribe = new Scribe({
       ...parts,
+      unsaved: this.#unsaved,
       people: () => this.#places.size,
       show: batch => this.#show(batch),
       acknowledge: (batch, saved) => this.#acknowledge(batch, saved),
@@ -84,7 +94,7 @@ export class Room {
 
   join(peer: Peer): void {
     const sender = { memberId: peer.memberId, clientId: 0 };
-    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, hasLost: false, frames: 0, standsAt: undefined });
+    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined });
     peer.send(askFrame(this.parts.state.vector()));
     peer.send(this.#presence.everyone());
     if (peer.wantsOurs) peer.send(seatsFrame(this.parts.seats.table()));
@@ -111,7 +121,15 @@ export class Room {
 
   /** Its right to write changed, or how well we can save: its page is told, and its next frame is judged anew (Sync 4). */
   rightsChanged(peer: Peer): void {
-    if (peer.wantsOurs) peer.send(stateFrame({ mayWrite: peer.mayWrite, degraded: this.#scribe.degraded }));
+    if (peer.wantsOurs) peer.send(stateFrame({ mayWrite: peer.mayWrite, degraded: this.#scribe.degraded, stuck: this.#unsaved.isStuck }));
+  }
+
+  /** Everybody is told; whoever had something not taken meanwhile brings it as soon as it can be kept again. */
+  #stuckChanged(): void {
+    for (const [peer, place] of this.#places) {
+      this.rightsChanged(peer);
+      if (!this.#unsaved.isStuck && place.waitsForStore) peer.comeAgain();
+    }
   }
 
   /** A slow line has drained: one diff brings it up to date (Sync 10). */
@@ -136,7 +154,8 @@ export class Room {
     if (!update) return Promise.resolve();
     const fresh = this.#enter(update, clientId => clientId === sender.clientId);
     if (fresh === 'full') throw new Refusal('too-large');
-    if (fresh) this.#scribe.open.add(sender, fresh);
+    if (fresh === 'stuck') throw new Refusal('not-now');
+    if (fresh) this.#gather(sender, fresh, update.length);
     return this.settled();
   }
 
@@ -158,6 +177,7 @@ export class Room {
   stop(): void {
     this.#scribe.stop();
     this.#presence.stop();
+    this.#unsaved.stop();
   }
 
   #take(peer: Peer, place: Place, frame: Frame): void {
@@ -178,20 +198,28 @@ export class Room {
     if (!this.#budgetOf(peer.memberId).spend(update.length)) throw new TooMuch('more than a member may send');
     place.hasAnswered ||= isAnswer;
     const fresh = this.#takeOrExcuse(peer, place, update);
-    if (fresh === 'notTaken') {
+    if (fresh === 'notTaken' || fresh === 'stuck') {
       place.hasLost = true;
-      if (peer.wantsOurs) peer.send(notTakenFrame(1));
+      place.waitsForStore ||= fresh === 'stuck';
+      if (peer.wantsOurs) peer.send(notTakenFrame(1, place.waitsForStore));
       return;
     }
     place.frames++;
-    if (fresh) this.#scribe.open.add(named(place.sender, fresh), fresh);
+    if (fresh) this.#gather(named(place.sender, fresh), fresh, update.length);
     // Even a frame without news waits its turn: what it repeats may not be on disk yet.
     if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipts.set(peer, place.frames);
     this.#scribe.schedule();
   }
 
+  #gather(sender: Sender, news: News, bytes: number): void {
+    this.#scribe.open.add(sender, news);
+    this.#unsaved.accepted(bytes);
+  }
+
   /** Some frames hang on words that we lack through no fault of the page. */
-  #takeOrExcuse(peer: Peer, place: Place, update: Uint8Array): News | undefined | 'notTaken' {
+  #takeOrExcuse(peer: Peer, place: Place, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
+    // Not even what would fit: receipts count from the first frame on, without holes.
+    if (place.waitsForStore) return 'stuck';
     try {
       return this.#takeFrom(peer, update);
     } catch (error) {
@@ -205,14 +233,15 @@ export class Room {
   }
 
   /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
-  #takeFrom(peer: Peer, update: Uint8Array): News | undefined | 'notTaken' {
+  #takeFrom(peer: Peer, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
     if (!peer.mayWrite) return this.parts.state.holds(update) ? undefined : 'notTaken';
     const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId));
     return fresh === 'full' ? 'notTaken' : fresh;
   }
 
-  #enter(update: Uint8Array, owns: Owns): News | undefined | 'full' {
+  #enter(update: Uint8Array, owns: Owns): News | undefined | 'full' | 'stuck' {
     const { state } = this.parts;
+    if (!this.#unsaved.hasRoomFor(update.length) && !state.holds(update)) return 'stuck';
     if (state.bytes + update.length > LIMITS.documentBytes && !state.holds(update)) return 'full';
     return state.take(update, owns);
   }

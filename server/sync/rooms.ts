@@ -12,6 +12,7 @@ import { Room } from './room.ts';
 import { Seats } from './seats.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
+import { UnsavedInAll } from './unsaved.ts';
 
 export interface RoomsParts {
   store: Store;
@@ -55,6 +56,7 @@ export class Rooms {
   readonly #slots = new Map<RoomId, Slot>();
   #isClosing = false;
   readonly writer: JournalWriter;
+  readonly unsaved = new UnsavedInAll();
 
   constructor(readonly parts: RoomsParts) {
     const onTrouble = (error: unknown) => parts.onTrouble('the store does not keep what it is given', error);
@@ -111,7 +113,7 @@ export class Rooms {
       this.abandon(id);
       onBroken(room);
     };
-    const room: Room = new Room({ state, journal, seats, time, broken });
+    const room: Room = new Room({ state, journal, seats, time, broken, unsavedInAll: this.unsaved });
     return { room, seats, journal, loaded };
   }
 

@@ -9,10 +9,12 @@ import { Batch } from './batch.ts';
 import type { RoomJournal, Saved } from './journal.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
+import type { Unsaved } from './unsaved.ts';
 
 export interface ScribeParts<Line> {
   state: DocumentState;
   journal: Pick<RoomJournal, 'append' | 'saved'>;
+  unsaved: Pick<Unsaved, 'closed' | 'waits' | 'settled'>;
   time: Time;
   people: () => number;
   /** Tell and answer what the batch holds; called again for what came to it meanwhile. */
@@ -96,11 +98,13 @@ export class Scribe<Line> {
     const stopWaiting = this.parts.time.after(SLOW_STORE_MS, () => this.#storeIsSlow(batch));
     try {
       const saved = await this.#keep(batch);
+      this.parts.unsaved.settled();
       this.parts.show(batch);
       this.parts.acknowledge(batch, saved);
       for (const waiter of batch.waiters) waiter.saved(saved);
       this.#storeAnswered(this.parts.time.now() - startedAt);
     } catch (error) {
+      this.parts.unsaved.settled();
       for (const waiter of batch.waiters) waiter.lost(error);
       this.parts.broken(error);
     } finally {
@@ -114,6 +118,7 @@ export class Scribe<Line> {
   #close(): Batch<Line> {
     const batch = (this.#closed = this.open);
     this.open = new Batch();
+    this.parts.unsaved.closed();
     batch.prepare(this.parts.state);
     for (const waiter of batch.waiters) waiter.closed?.();
     return batch;
@@ -126,6 +131,7 @@ export class Scribe<Line> {
   }
 
   #storeIsSlow(batch: Batch<Line>): void {
+    this.parts.unsaved.waits();
     this.parts.show(batch);
     if (!this.degraded) {
       this.degraded = true;

@@ -12,7 +12,7 @@ export interface Heard {
   saved: number[];
   notTaken: number;
   seats: SeatTable;
-  states: { mayWrite: boolean; degraded: boolean }[];
+  states: { mayWrite: boolean; degraded: boolean; stuck: boolean }[];
   presence: Map<number, string>;
 }
 

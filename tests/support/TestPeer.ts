@@ -28,6 +28,8 @@ export class TestPeer implements Peer {
   sent = 0;
   saved = 0;
   notTaken = 0;
+  /** Those of them that it may bring again. */
+  notTakenForNow = 0;
   /** What the server last said about this line. */
   state: LineState | undefined;
   readonly inbox: Uint8Array[] = [];
@@ -44,6 +46,13 @@ export class TestPeer implements Peer {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.#room) this.#sendContent(updateFrame(update), update);
     });
+  }
+
+  /** The page opens another line at once. */
+  comeAgain(): void {
+    const room = this.#room;
+    this.goOffline();
+    if (room) this.goOnline(room);
   }
 
   /** For those who note what they sent, and what they were promised. */
@@ -122,7 +131,12 @@ export class TestPeer implements Peer {
     if (type === MESSAGE.sync) this.#readSync(from);
     if (type === MESSAGE.saved) this.heardSaved((this.saved = decoding.readVarUint(from)));
     if (type === MESSAGE.state) this.state = JSON.parse(decoding.readVarString(from)) as LineState;
-    if (type === MESSAGE.notTaken) this.notTaken += decoding.readVarUint(from);
+    if (type === MESSAGE.notTaken) this.#countNotTaken(decoding.readVarUint(from), decoding.readVarUint(from) === 1);
+  }
+
+  #countNotTaken(frames: number, forNow: boolean): void {
+    this.notTaken += frames;
+    if (forNow) this.notTakenForNow += frames;
   }
 
   #readSync(from: decoding.Decoder): void {

@@ -11,11 +11,11 @@ import styles from './SavedStatus.module.css';
 const TEXTS = texts('app.saved', {
   en: {
     saving: 'Saving…', saved: 'Saved {{time}}', offline_one: 'Offline. {{count}} change kept on this device', offline_other: 'Offline. {{count}} changes kept on this device',
-    offlineNone: 'Offline. What you write is kept on this device', reconnecting: 'Reconnecting…', delayed: 'Could not save. Your text is safe here', again: 'Try again', closed: 'Not connected',
+    offlineNone: 'Offline. What you write is kept on this device', reconnecting: 'Reconnecting…', delayed: 'Could not save since {{time}}. Your text is safe here', again: 'Try again', closed: 'Not connected',
   },
   it: {
     saving: 'Sto salvando…', saved: 'Salvato alle {{time}}', offline_one: 'Senza rete. {{count}} modifica resta su questo dispositivo', offline_other: 'Senza rete. {{count}} modifiche restano su questo dispositivo',
-    offlineNone: 'Senza rete. Ciò che scrivi resta su questo dispositivo', reconnecting: 'Mi ricollego…', delayed: 'Non riesco a salvare. Il tuo testo è al sicuro qui', again: 'Riprova', closed: 'Non collegato',
+    offlineNone: 'Senza rete. Ciò che scrivi resta su questo dispositivo', reconnecting: 'Mi ricollego…', delayed: 'Non riesco a salvare dalle {{time}}. Il tuo testo è al sicuro qui', again: 'Riprova', closed: 'Non collegato',
   },
 });
 
@@ -56,7 +56,7 @@ function wordsFor(status: SaveStatus, say: SavedSay, time: (at: number) => strin
     case 'opening': return undefined;
     case 'saved': return status.at > 0 ? say('saved', { time: time(status.at) }) : undefined;
     case 'saving': return say('saving');
-    case 'delayed': return say('delayed');
+    case 'delayed': return say('delayed', { time: time(status.since) });
     case 'reconnecting': return say('reconnecting');
     case 'offline': return status.changes > 0 ? say('offline', { count: status.changes }) : say('offlineNone');
     case 'ended': return say('closed');

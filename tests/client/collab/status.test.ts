@@ -7,8 +7,8 @@ describe('what the page says about saving', () => {
   test.each<[string, Partial<Known>, ReturnType<typeof statusOf>]>([
     ['the server has everything', {}, { kind: 'saved', at: 1_000 }],
     ['something is under way', { allSaved: false, unsaved: 2 }, { kind: 'saving' }],
-    ['the server cannot save', { degraded: true, allSaved: false, unsaved: 2 }, { kind: 'delayed' }],
-    ['the server cannot save, but has everything of ours', { degraded: true }, { kind: 'delayed' }],
+    ['the server cannot save', { delayedSince: 500, allSaved: false, unsaved: 2 }, { kind: 'delayed', since: 500 }],
+    ['the server cannot save, but has everything of ours', { delayedSince: 500 }, { kind: 'delayed', since: 500 }],
     ['the line has just broken', { connected: false, unsaved: 1 }, { kind: 'reconnecting' }],
     ['the line has been broken for long', { connected: false, longAway: true, unsaved: 3 }, { kind: 'offline', changes: 3 }],
     ['the device has no network', { online: false, connected: false, unsaved: 4 }, { kind: 'offline', changes: 4 }],

@@ -62,6 +62,7 @@ export class Page extends TestPeer {
       wantsOurs: true,
       mayWrite: false,
       hasRoomFor: () => true,
+      comeAgain: () => this.goOffline(),
       send: frame => void (this.#current === line && this.inbox.push(frame)),
     };
     Object.defineProperty(line, 'mayWrite', { get: () => this.mayWrite });

@@ -136,7 +136,7 @@ describe('the door', () => {
     await Promise.all([ours.isIn, plain.isIn]);
     await ours.until(() => ours.heard.seats.length > 0 && ours.heard.states.length > 0, 'seats and state');
     expect(ours.heard.seats).toContainEqual({ first: clientIds[0], memberId: marta.member.id, byServer: false });
-    expect(ours.heard.states).toEqual([{ mayWrite: true, degraded: false }]);
+    expect(ours.heard.states).toEqual([{ mayWrite: true, degraded: false, stuck: false }]);
 
     plain.send(askFrame(Y.encodeStateVector(new Y.Doc())));
     await plain.until(() => plain.heard.answers.length > 0, 'an answer');

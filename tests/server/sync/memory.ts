@@ -5,6 +5,7 @@ import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { JournalWriter, RoomJournal } from '../../../server/sync/journal.ts';
 import { load } from '../../../server/sync/load.ts';
 import { Room } from '../../../server/sync/room.ts';
+import { UnsavedInAll } from '../../../server/sync/unsaved.ts';
 import type { Time } from '../../../server/sync/time.ts';
 import { Conflict, type Entry, type Journal, type NewEntry, type Snapshot } from '../../../server/storage/store.ts';
 
@@ -98,13 +99,13 @@ export interface Opened {
 }
 
 /** A room as `Rooms` would open it, from what the journal holds. */
-export async function openRoom(journal: Journal, time: Time, names: readonly string[]): Promise<Opened> {
+export async function openRoom(journal: Journal, time: Time, names: readonly string[], unsavedInAll = new UnsavedInAll()): Promise<Opened> {
   const state = blockState();
   const loaded = await load(journal, ROOM, state);
   const writer = new JournalWriter(journal, () => 1_000, time, () => undefined);
   const roomJournal = new RoomJournal(writer, ROOM, loaded.saved, entry => room.takeForeign(entry.parts.map(part => part.update)));
   const broken: unknown[] = [];
-  const room: Room = new Room({ state, journal: roomJournal, seats: seatsFor(names), time, broken: error => broken.push(error) });
+  const room: Room = new Room({ state, journal: roomJournal, seats: seatsFor(names), time, unsavedInAll, broken: error => broken.push(error) });
   return { room, journal: roomJournal, broken };
 }
 

@@ -8,6 +8,7 @@ import { presenceFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
 import { Unreadable } from '../../../server/sync/trouble.ts';
 import { Room } from '../../../server/sync/room.ts';
+import { UnsavedInAll } from '../../../server/sync/unsaved.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { HandTime, memberId, MemoryJournal, type Opened, openRoom, seatsFor, turns } from './memory.ts';
 
@@ -84,7 +85,7 @@ describe('a room', () => {
     time.pass(1);
     await deliver(marta, paolo);
     expect(paolo.text.toString()).toBe('slow');
-    expect([marta.isSaved, marta.state, paolo.state]).toEqual([false, { mayWrite: true, degraded: true }, { mayWrite: true, degraded: true }]);
+    expect([marta.isSaved, marta.state, paolo.state]).toEqual([false, { mayWrite: true, degraded: true, stuck: false }, { mayWrite: true, degraded: true, stuck: false }]);
     marta.text.insert(4, ' and more');
     await deliver(marta, paolo);
     expect(paolo.text.toString()).toBe('slow and more');
@@ -92,7 +93,7 @@ describe('a room', () => {
 
     journal.release();
     await deliver(marta, paolo);
-    expect([marta.isSaved, marta.state]).toEqual([true, { mayWrite: true, degraded: false }]);
+    expect([marta.isSaved, marta.state]).toEqual([true, { mayWrite: true, degraded: false, stuck: false }]);
     expect(journal.entries).toHaveLength(2);
   });
 
@@ -231,7 +232,7 @@ describe('a room', () => {
 
   test('takes nothing new into a document that is full, and tells its page (Sync 8)', async () => {
     const full = heavy(blockState(), LIMITS.documentBytes - 10);
-    const room = new Room({ state: full, journal: opened.journal, seats: seatsFor(NAMES), time, broken: () => undefined });
+    const room = new Room({ state: full, journal: opened.journal, seats: seatsFor(NAMES), time, unsavedInAll: new UnsavedInAll(), broken: () => undefined });
     marta.goOnline(room);
     await deliver(marta);
     marta.text.insert(0, 'too much');
@@ -263,7 +264,7 @@ describe('a room', () => {
       throw new TypeError('a fault of ours');
     };
     const broken: unknown[] = [];
-    const room = new Room({ state, journal: opened.journal, seats: seatsFor(NAMES), time, broken: error => broken.push(error) });
+    const room = new Room({ state, journal: opened.journal, seats: seatsFor(NAMES), time, unsavedInAll: new UnsavedInAll(), broken: error => broken.push(error) });
     marta.goOnline(room);
     marta.text.insert(0, 'x');
     marta.outbox.shift();

@@ -22,7 +22,7 @@ describe('the status of saving', () => {
     [{ kind: 'offline', changes: 4 }, 'Offline. 4 changes kept on this device', 'Senza rete. 4 modifiche restano su questo dispositivo'],
     [{ kind: 'offline', changes: 1 }, 'Offline. 1 change kept on this device', 'Senza rete. 1 modifica resta su questo dispositivo'],
     [{ kind: 'reconnecting' }, 'Reconnecting…', 'Mi ricollego…'],
-    [{ kind: 'delayed' }, 'Could not save. Your text is safe here', 'Non riesco a salvare. Il tuo testo è al sicuro qui'],
+    [{ kind: 'delayed', since: AT_10_32 }, 'Could not save since 10:32. Your text is safe here', 'Non riesco a salvare dalle 10:32. Il tuo testo è al sicuro qui'],
   ])('%j reads “%s” and «%s»', (status, en, it) => {
     const english = draw(<SavedStatus room={asRoom(roomThat(status))} />);
     expect(english.container).toHaveTextContent(en);
@@ -38,8 +38,8 @@ describe('the status of saving', () => {
   test('reads a failure to save out at once, and offers to try again', async () => {
     const told = roomThat({ kind: 'saving' });
     draw(<SavedStatus room={asRoom(told)} />);
-    act(() => { told.status.set({ kind: 'delayed' }); });
-    expect(screen.getByRole('alert')).toHaveTextContent('Could not save. Your text is safe here');
+    act(() => { told.status.set({ kind: 'delayed', since: AT_10_32 }); });
+    expect(screen.getByRole('alert')).toHaveTextContent('Could not save since 10:32. Your text is safe here');
     await hand.click(screen.getByRole('button', { name: 'Try again' }));
     expect(told.tries).toBe(1);
   });
