@@ -3,10 +3,13 @@
  *
  * A member can write anything into a document, so nothing here believes what it is given: no HTML is ever
  * parsed, links are judged again where they are drawn, an unknown node keeps its words and loses its shape.
+ * Figures show what was frozen into them, or what `FigureContext` says they are now.
  * Knows neither editor nor document; notes, frozen copies and receipts all use it.
  */
 import { Fragment, type ReactNode } from 'react';
 import { type BlockNode, type Mark, type RichNode, type RichText, safeHref, sectionHeadings } from '../../shared/documents/richtext.ts';
+import { FigureChip } from './FigureChip.tsx';
+import { LiveCard } from './LiveCard.tsx';
 import './richtext.css';
 
 type HeadingTag = 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
@@ -48,6 +51,8 @@ function draw(node: RichNode, drawing: Drawing): ReactNode {
   switch (node.type) {
     case 'text': return drawText(node.text, node.marks);
     case 'hardBreak': return <br />;
+    case 'figure': return <FigureChip node={node} />;
+    case 'live': return <LiveCard node={node} />;
     default: return drawBlock(node, drawing);
   }
 }

@@ -13,7 +13,7 @@ export function useFormat() {
       moment: (at: number) => format.formatMoment(language, at),
       ago: (at: number) => format.formatAgo(language, at),
       number: (value: number, decimals?: number) => format.formatNumber(language, value, decimals),
-      money: (value: number, currency: string) => format.formatMoney(language, value, currency),
+      money: (value: number, currency: string, decimals?: number) => format.formatMoney(language, value, currency, decimals),
       share: (share: number, decimals?: number) => format.formatShare(language, share, decimals),
       list: (items: readonly string[]) => format.formatList(language, items),
     }),

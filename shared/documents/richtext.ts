@@ -3,10 +3,15 @@
  *
  * Reads a Y.XmlFragment as the editor (ProseMirror through y-tiptap) writes it, and writes one for templates.
  * A member could write anything into a document, so reading is an allow-list: unknown nodes keep their words
- * and lose their shape, unknown marks and unsafe links disappear. Knows no editor and no browser.
+ * and lose their shape, unknown marks and unsafe links disappear. Figures and live blocks hold ids alone, until they
+ * are frozen with what they show (`shown.ts`). Knows no editor and no browser.
  */
 import * as Y from 'yjs';
 import * as z from 'zod';
+import { cleanText } from './cleanText.ts';
+import { type Asked, askedOf, FIGURES, LIVE_BLOCKS, Shown } from './shown.ts';
+
+export { cleanText } from './cleanText.ts';
 
 export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'link'] as const;
 export type MarkType = (typeof MARKS)[number];
@@ -35,18 +40,27 @@ export interface BlockNode {
   rowspan?: number | undefined;
   content: RichNode[];
 }
-export type RichNode = TextNode | BreakNode | BlockNode;
+/** A figure within a line: `of` names a driver or a scenario, `shown` is there once it is frozen. */
+export type FigureNode = Extract<Asked, { type: 'figure' }> & { shown?: Shown | undefined };
+/** A driver, a scenario, a table, a chart or the split, between paragraphs. */
+export type LiveNode = Extract<Asked, { type: 'live' }> & { shown?: Shown | undefined };
+export type RichNode = TextNode | BreakNode | FigureNode | LiveNode | BlockNode;
 /** A whole text: blocks in order. */
-export type RichText = BlockNode[];
+export type RichText = (BlockNode | LiveNode)[];
 
 const MarkSchema = z.strictObject({ type: z.enum(MARKS), href: z.string().optional() });
 const RichNodeSchema: z.ZodType<RichNode> = z.lazy(() =>
   z.union([
     z.strictObject({ type: z.literal('text'), text: z.string(), marks: z.array(MarkSchema).optional() }),
     z.strictObject({ type: z.literal('hardBreak') }),
+    FigureSchema,
+    LiveSchema,
     BlockSchema,
   ]),
 );
+const RowIdSchema = z.string().max(50);
+const FigureSchema: z.ZodType<FigureNode> = z.strictObject({ type: z.literal('figure'), of: RowIdSchema, shows: z.enum(FIGURES), shown: Shown.optional() });
+const LiveSchema: z.ZodType<LiveNode> = z.strictObject({ type: z.literal('live'), of: RowIdSchema, shows: z.enum(LIVE_BLOCKS), shown: Shown.optional() });
 const BlockSchema: z.ZodType<BlockNode> = z.strictObject({
   type: z.enum(BLOCKS),
   level: z.int().min(1).max(3).optional(),
@@ -54,7 +68,7 @@ const BlockSchema: z.ZodType<BlockNode> = z.strictObject({
   rowspan: z.int().min(1).max(100).optional(),
   content: z.array(RichNodeSchema),
 });
-export const RichText: z.ZodType<RichText> = z.array(BlockSchema);
+export const RichText: z.ZodType<RichText> = z.array(z.union([BlockSchema, LiveSchema]));
 
 /** Only these schemes may be followed from a text; checked where a link is drawn, not only where it is typed. */
 export function safeHref(href: unknown): string | undefined {
@@ -79,6 +93,7 @@ function readChildren(parent: Y.XmlFragment | Y.XmlElement): RichNode[] {
 
 function readElement(element: Y.XmlElement): RichNode[] {
   if (element.nodeName === 'hardBreak') return [{ type: 'hardBreak' }];
+  if (element.nodeName === 'figure' || element.nodeName === 'live') return readAsked(element);
   const content = readChildren(element);
   const type = BLOCKS.find(name => name === element.nodeName);
   if (!type) return content;
@@ -90,6 +105,12 @@ function readElement(element: Y.XmlElement): RichNode[] {
     node.rowspan = spanUnlessOne(attribute('rowspan'));
   }
   return [withoutUndefined(node)];
+}
+
+/** What asks for no figure that there could be disappears. */
+function readAsked(element: Y.XmlElement): (FigureNode | LiveNode)[] {
+  const asked = askedOf(element.nodeName, element.getAttribute('of'), element.getAttribute('shows'));
+  return asked ? [asked] : [];
 }
 
 /** Attributes as both the editor and the frozen copy take them, whatever somebody wrote into the document. */
@@ -113,11 +134,6 @@ function readText(text: Y.XmlText): TextNode[] {
   return delta.flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== '' ? [textNode(insert, readMarks(attributes))] : [],
   );
-}
-
-/** Unicode NFC; half an emoji becomes the sign that UTF-8 would make of it, since canonical JSON cannot hold it. */
-export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 const textNode = (text: string, marks: Mark[]): TextNode => (marks.length ? { type: 'text', text, marks } : { type: 'text', text });
@@ -158,7 +174,7 @@ function asBlocks(nodes: RichNode[]): RichText {
   const blocks: RichText = [];
   let loose: BlockNode | undefined;
   for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'hardBreak') {
+    if (isInline(node)) {
       if (!loose) blocks.push((loose = { type: 'paragraph', content: [] }));
       loose.content.push(node);
     } else {
@@ -168,6 +184,11 @@ function asBlocks(nodes: RichNode[]): RichText {
   }
   return blocks;
 }
+
+type InlineNode = TextNode | BreakNode | FigureNode;
+const isInline = (node: RichNode): node is InlineNode => node.type === 'text' || node.type === 'hardBreak' || node.type === 'figure';
+/** Blocks with content of their own; figures, live blocks and breaks have none. */
+export const isBlock = (node: RichNode): node is BlockNode => 'content' in node;
 
 function withoutUndefined(node: BlockNode): BlockNode {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined)) as unknown as BlockNode;
@@ -183,7 +204,7 @@ function writeNodes(nodes: readonly RichNode[]): (Y.XmlElement | Y.XmlText)[] {
   const written: (Y.XmlElement | Y.XmlText)[] = [];
   for (let nth = 0; nth < nodes.length; nth += 1) {
     const run = textsFrom(nodes, nth);
-    written.push(run.length > 0 ? writeTexts(run) : writeElement(nodes[nth] as BlockNode | BreakNode));
+    written.push(run.length > 0 ? writeTexts(run) : writeElement(nodes[nth] as Exclude<RichNode, TextNode>));
     nth += Math.max(0, run.length - 1);
   }
   return written;
@@ -195,9 +216,14 @@ function textsFrom(nodes: readonly RichNode[], start: number): TextNode[] {
   return texts;
 }
 
-function writeElement(node: BlockNode | BreakNode): Y.XmlElement {
+function writeElement(node: Exclude<RichNode, TextNode>): Y.XmlElement {
   const element = new Y.XmlElement(node.type);
   if (node.type === 'hardBreak') return element;
+  if (node.type === 'figure' || node.type === 'live') {
+    element.setAttribute('of', node.of);
+    element.setAttribute('shows', node.shows);
+    return element;
+  }
   // Yjs keeps attributes of any plain type; its types speak of strings alone.
   for (const name of ['level', 'colspan', 'rowspan'] as const) {
     if (node[name] !== undefined) element.setAttribute(name, node[name] as unknown as string);
@@ -218,15 +244,29 @@ const attributesOf = (marks: readonly Mark[]): Record<string, unknown> =>
 export const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
 export const heading = (level: 1 | 2 | 3, text: string): BlockNode => ({ type: 'heading', level, content: [{ type: 'text', text }] });
 
+/** The same text with every figure and live block filled by `show`: what a frozen copy holds. */
+export function fillShown(text: RichText, show: (asked: Asked) => Shown): RichText {
+  const fill = <N extends RichNode>(node: N): N => {
+    if (node.type === 'figure' || node.type === 'live') return { ...node, shown: show(node) };
+    return isBlock(node) ? { ...node, content: node.content.map(fill) } : node;
+  };
+  return text.map(fill);
+}
+
+/** Every figure and live block of a text, in order. */
+export function askedIn(nodes: readonly RichNode[]): (FigureNode | LiveNode)[] {
+  return nodes.flatMap(node => (node.type === 'figure' || node.type === 'live' ? [node] : isBlock(node) ? askedIn(node.content) : []));
+}
+
 /** The headings that begin a section: levels 1 and 2, not inside anything. Numbering, outline and reading count these. */
 export function sectionHeadings(text: RichText): BlockNode[] {
-  return text.filter(node => node.type === 'heading' && (node.level ?? 2) <= 2);
+  return text.filter(isBlock).filter(node => node.type === 'heading' && (node.level ?? 2) <= 2);
 }
 
 /** The bare words, a line per block; for titles, search and screen readers. */
 export function plainText(nodes: readonly RichNode[]): string {
   return nodes
-    .map(node => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : `${plainText(node.content)}\n`))
+    .map(node => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : isBlock(node) ? `${plainText(node.content)}\n` : ''))
     .join('')
     .replace(/\n+/g, '\n')
     .trim();

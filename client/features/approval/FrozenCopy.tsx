@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { FrozenContent } from '../../../shared/documents/version.ts';
+import { Figures } from '../../ui/FigureContext.tsx';
 import { RichTextView } from '../../ui/RichTextView.tsx';
 import { useText } from '../../ui/text.ts';
 import '../../ui/proposalText.css';
@@ -29,7 +30,7 @@ export function FrozenCopy({ content, reading, text }: Props) {
       <Tabs.Panel value="proposal">
         <div ref={text}>
           <p className={styles.title}>{content.project.title}</p>
-          {content.proposal.length > 0 ? <RichTextView text={content.proposal} className="proposal-text" /> : <p>{say('emptyProposal')}</p>}
+          {content.proposal.length > 0 ? <Figures project={content.project}><RichTextView text={content.proposal} className="proposal-text" /></Figures> : <p>{say('emptyProposal')}</p>}
         </div>
       </Tabs.Panel>
       <Tabs.Panel value="canvas"><FrozenCanvasView canvas={content.canvas} /></Tabs.Panel>

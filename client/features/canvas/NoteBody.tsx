@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { noteText } from '../../../shared/documents/canvas.ts';
+import { isBlock } from '../../../shared/documents/richtext.ts';
 import { RichTextView } from '../../ui/RichTextView.tsx';
 import { useCanvas, useIsEditing, useNoteText, useWords } from './CanvasContext.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -25,6 +26,6 @@ const HEADINGS = ['h4', 'h5', 'h6'] as const;
 function NoteWords({ id }: { id: string }) {
   const say = useWords();
   const text = useNoteText(id);
-  const empty = text.every(block => block.type !== 'horizontalRule' && block.content.length === 0);
+  const empty = text.every(block => isBlock(block) && block.type !== 'horizontalRule' && block.content.length === 0);
   return empty ? <p className="cv-words cv-words-none">{say('emptyNote')}</p> : <RichTextView text={text} headings={HEADINGS} className="cv-words" />;
 }

@@ -1,6 +1,6 @@
 /** The sections of the proposal, beside it or (on a phone) as a menu: where one is, who is where, a way to each. */
 import { Menu } from '@mantine/core';
-import { ChevronDown, List } from 'lucide-react';
+import { Activity, ChevronDown, List } from 'lucide-react';
 import { firstNameOf } from '../../ui/initials.ts';
 import { PersonBadge } from '../../ui/PersonBadge.tsx';
 import { useText } from '../../ui/text.ts';
@@ -17,10 +17,12 @@ interface Props {
   /** Who writes in the nth section just now; never oneself. */
   writers: ReadonlyMap<number, readonly Writer[]>;
   words: number;
+  /** Figures and blocks that follow the model. */
+  live: number;
   onGo: (nth: number) => void;
 }
 
-export function Outline({ sections, current, writers, words, onGo }: Props) {
+export function Outline({ sections, current, writers, words, live, onGo }: Props) {
   const say = useText(WORDS);
   const format = useFormat();
   return (
@@ -41,6 +43,12 @@ export function Outline({ sections, current, writers, words, onGo }: Props) {
         ))}
       </ol>
       <p className={styles.words}>{say('words', { count: words }).replace(String(words), format.number(words))}</p>
+      {live > 0 && (
+        <div className={styles.live}>
+          <p className={styles.liveTitle}><Activity size={16} strokeWidth={1.75} aria-hidden />{say('liveFigures')}</p>
+          <p>{say('liveCount', { count: live })}</p>
+        </div>
+      )}
     </nav>
   );
 }
@@ -59,7 +67,7 @@ function Here({ writers }: { writers: readonly Writer[] }) {
 }
 
 /** The same in one line, for narrow screens. */
-export function OutlineMenu({ sections, current, writers, onGo }: Omit<Props, 'words'>) {
+export function OutlineMenu({ sections, current, writers, onGo }: Omit<Props, 'words' | 'live'>) {
   const say = useText(WORDS);
   const here = sections[current];
   const words = here ? `${here.nth + 1}. ${here.title || say('untitled')}` : say('start');

@@ -1,15 +1,17 @@
 /** The proposal, written together: outline at the left, the sheet in the middle, whatever the app puts beside it. */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { allows } from '../../../shared/access.ts';
-import { countWords, plainText } from '../../../shared/documents/richtext.ts';
+import { askedIn, countWords, plainText } from '../../../shared/documents/richtext.ts';
 import { proposalRoot } from '../../../shared/documents/roots.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useReadable, useRoom } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
+import { Figures } from '../../ui/FigureContext.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
+import { LiveFigures } from './LiveFigures.ts';
 import { Outline, OutlineMenu } from './Outline.tsx';
 import styles from './ProposalPage.module.css';
 import { ReadingSheet } from './ReadingSheet.tsx';
@@ -55,24 +57,26 @@ export function Proposal({ project, members, banner, aside, room }: Props & { ro
   const sheet = useRef<HTMLDivElement>(null);
   const text = useLiveText(proposalRoot(room.doc));
   const sections = useMemo(() => sectionsOf(text), [text]);
+  const figures = useMemo(() => new LiveFigures(room.doc), [room.doc]);
   const words = useMemo(() => countWords(plainText(text)), [text]);
   const { current, goTo } = useSectionInView(sheet, sections.length);
   const { writerOf, bySection } = useWriters(room, members, text);
   const outline = { sections, current, writers: bySection, onGo: goTo };
+  const live = useMemo(() => askedIn(text).length, [text]);
   // Readers get the text itself, not an editor that is switched off: an editor repairs what it cannot show.
   const mayEverWrite = allows(project.me, 'room.shared.write');
   const head = <SheetHead project={project} />;
   return (
-    <div className={`${styles.page} ${aside ? styles.withAside : ''}`}>
-      <div className={styles.outline}><Outline {...outline} words={words} /></div>
+    <Figures project={project} now={figures}><div className={`${styles.page} ${aside ? styles.withAside : ''}`}>
+      <div className={styles.outline}><Outline {...outline} words={words} live={live} /></div>
       <div className={styles.middle}>
         {banner && <div className={styles.banner}>{banner}</div>}
         {mayEverWrite
-          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
+          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
           : <ReadingSheet ref={sheet} text={text} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
       </div>
       {aside && <aside className={styles.aside}>{aside}</aside>}
-    </div>
+    </div></Figures>
   );
 }
 

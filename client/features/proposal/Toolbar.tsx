@@ -3,7 +3,7 @@ import { Menu, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import {
-  Bold, ChevronDown, Italic, Link as LinkIcon, List, ListOrdered, Redo2, Strikethrough, Table as TableIcon, Underline, Undo2, type LucideIcon,
+  Bold, ChevronDown, Italic, Link as LinkIcon, List, ListOrdered, Plus, Redo2, Strikethrough, Table as TableIcon, Underline, Undo2, type LucideIcon,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useText } from '../../ui/text.ts';
@@ -47,7 +47,7 @@ function setStyle(editor: Editor, style: Style): void {
   plain.run();
 }
 
-export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void }) {
+export function Toolbar({ editor, onLink, onInsert }: { editor: Editor; onLink: () => void; onInsert: () => void }) {
   const say = useText(WORDS);
   const keys = useFormatKeys();
   const on = useEditorState({ editor, selector: ({ editor: current }) => look(current) });
@@ -68,6 +68,12 @@ export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void
       {tool(say('numbers'), ListOrdered, () => editor.chain().focus().toggleOrderedList().run(), { pressed: on.numbers, keys: keys('7', true) })}
       {tool(say('link'), LinkIcon, onLink, { pressed: on.link, keys: keys('K') })}
       <TableMenu editor={editor} inTable={on.inTable} />
+      <Gap />
+      <Tooltip label={say('insertKeys')}>
+        <button type="button" className={`${styles.tool} ${styles.insert}`} tabIndex={-1} onMouseDown={event => { event.preventDefault(); }} onClick={onInsert}>
+          <Plus size={18} strokeWidth={1.75} aria-hidden />{say('insert')}
+        </button>
+      </Tooltip>
       <Gap />
       {tool(say('undo'), Undo2, () => editor.chain().focus().undo().run(), { disabled: !on.mayUndo, keys: keys('Z') })}
       {tool(say('redo'), Redo2, () => editor.chain().focus().redo().run(), { disabled: !on.mayRedo, keys: keys('Z', true) })}

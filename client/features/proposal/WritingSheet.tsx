@@ -1,13 +1,20 @@
 /** The sheet on which the proposal is written: formatting bar above, everybody's text, carets and links in it. */
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Asked } from '../../../shared/documents/shown.ts';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom, SaveStatus } from '../../collab/types.ts';
+import { useSpeaking } from '../../ui/FigureContext.tsx';
 import { useText, words } from '../../ui/text.ts';
 import type { WriterOf } from '../../collab/carets.ts';
+import { sayShown } from './figureViews.tsx';
 import { LinkEditor } from './LinkEditor.tsx';
+import type { LiveFigures } from './LiveFigures.ts';
 import styles from './ProposalPage.module.css';
+import { slashItems } from './slashItems.ts';
+import { SlashList } from './SlashList.tsx';
+import { SlashMenu } from './SlashMenu.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useWriting } from './useWriting.ts';
 import { WORDS } from './words.ts';
@@ -17,6 +24,7 @@ import './writing.css';
 interface Props {
   room: LiveRoom;
   writerOf: WriterOf;
+  figures: LiveFigures;
   menu: ReactNode;
   children: ReactNode;
   ref: Ref<HTMLDivElement>;
@@ -25,13 +33,14 @@ interface Props {
 /** Asked by the editor whenever it draws, so that a change of language shows at once. */
 const placeholder = (): string => words.getFixedT(words.language, WORDS.namespace)('placeholder');
 
-export function WritingSheet({ room, writerOf, menu, children, ref }: Props) {
+export function WritingSheet({ room, writerOf, figures, menu, children, ref }: Props) {
   const say = useText(WORDS);
   const mayWrite = useReadable(room.mayWrite);
   const [asking, setAsking] = useState(false);
   const ask = useRef(() => { setAsking(true); });
   const onLink = useCallback(() => { ask.current(); }, []);
-  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink });
+  const slash = useMemo(() => new SlashMenu(), []);
+  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, ...useFigureWords(figures) });
   useEffect(() => {
     // Born with its name; only a change of language comes later, and without a view there is nothing to name.
     if (editor.isInitialized) editor.view.dom.setAttribute('aria-label', say('text'));
@@ -40,18 +49,33 @@ export function WritingSheet({ room, writerOf, menu, children, ref }: Props) {
     <>
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
-        {mayWrite ? <Toolbar editor={editor} onLink={onLink} /> : <Paused room={room} />}
+        {mayWrite ? <Toolbar editor={editor} onLink={onLink} onInsert={() => { slash.openAt(editor); }} /> : <Paused room={room} />}
       </div>
       {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
       <div className={styles.sheet} ref={ref} role="presentation" onMouseDown={event => { writeAtTheEnd(event, editor); }}>
         {children}
         <div className={styles.writing}>
           <EditorContent editor={editor} />
+          {mayWrite && <SlashList editor={editor} menu={slash} />}
           {mayWrite && <LinkEditor editor={editor} asking={asking} onAsk={onLink} onDone={() => { setAsking(false); }} />}
         </div>
       </div>
     </>
   );
+}
+
+/** Asked by the editor whenever it needs them, so they stay the same functions through every change of language. */
+function useFigureWords(figures: LiveFigures) {
+  const speaking = useSpeaking();
+  const say = useText(WORDS);
+  const latest = useRef({ figures, speaking, say });
+  useEffect(() => {
+    latest.current = { figures, speaking, say };
+  });
+  return useMemo(() => ({
+    itemsOf: () => slashItems(latest.current.say, latest.current.speaking, latest.current.figures.model, latest.current.figures.shown),
+    sayFigure: (asked: Asked) => sayShown(latest.current.speaking, asked, latest.current.figures.shown(asked)),
+  }), []);
 }
 
 /** A click below the last line goes on writing there, on a line of its own when a table or a rule comes last. */

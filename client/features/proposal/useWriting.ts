@@ -9,6 +9,10 @@ import type { LiveRoom } from '../../collab/types.ts';
 import { richTextExtensions } from '../../ui/richTextExtensions.ts';
 import { Carets, type WriterOf } from '../../collab/carets.ts';
 import { CARET_FIELD } from './caretField.ts';
+import { figureExtensions } from './figureViews.tsx';
+import type { SlashItem } from './slashItems.ts';
+import type { SlashMenu } from './SlashMenu.ts';
+import type { Asked } from '../../../shared/documents/shown.ts';
 
 interface Writing {
   room: LiveRoom;
@@ -18,18 +22,25 @@ interface Writing {
   label: string;
   placeholder: () => string;
   onLink: () => void;
+  menu: SlashMenu;
+  /** What the menu offers just now. */
+  itemsOf: () => SlashItem[];
+  /** A figure in words, for copies into other programs. */
+  sayFigure: (asked: Asked) => string;
 }
 
 /** A new document (the page rebuilt its copy) is a new editor. */
-export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink }: Writing): Editor {
+export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, itemsOf, sayFigure }: Writing): Editor {
   const editor = useEditor(
     {
       extensions: [
         ...richTextExtensions(),
+        ...figureExtensions(sayFigure),
         Collaboration.configure({ fragment: proposalRoot(room.doc) }),
         Placeholder.configure({ placeholder }),
         Carets.configure({ room, writerOf, field: CARET_FIELD }),
         Keys.configure({ onLink }),
+        menu.extension(itemsOf),
       ],
       editable: mayWrite,
       injectCSS: false, // the content policy allows no styles that come from scripts; ours are in writing.css

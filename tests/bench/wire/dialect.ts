@@ -3,6 +3,7 @@
  * Pure functions over bytes; knows no socket.
  */
 import * as encoding from 'lib0/encoding';
+import { SYNC_VERSION } from '../../../shared/rooms.ts';
 
 export type DialectName = 'relay' | 'plain' | 'hocuspocus' | 'insieme';
 
@@ -55,7 +56,7 @@ function hocuspocus({ room }: Seat): Dialect {
 
 /** As a page of ours does: asks for acknowledgements, says under which client id it writes. */
 function insieme({ room, clientId, cookie }: Seat): Dialect {
-  return { path: `/yjs/${room}?v=2&epoch=1&acks=1&page=${clientId}`, headers: { cookie }, prefix: NOTHING, greeting: [askFrame(NOTHING)], answers: true };
+  return { path: `/yjs/${room}?v=${SYNC_VERSION}&epoch=1&acks=1&page=${clientId}`, headers: { cookie }, prefix: NOTHING, greeting: [askFrame(NOTHING)], answers: true };
 }
 
 function written(write: (to: encoding.Encoder) => void): Uint8Array {
