@@ -51,7 +51,7 @@ export class Line implements Peer {
     readonly guest: Guest,
     readonly visit: Visit,
     readonly socket: WebSocket,
-    below: Duplex,
+    readonly below: Duplex,
     outbox: Outbox,
     readonly time: Time,
   ) {
@@ -84,8 +84,9 @@ export class Line implements Peer {
 
   hasRoomFor(bytes: number): boolean {
     const waiting = this.#wire.bufferedBytes;
-    // With nothing waiting there would be nothing to wait for: then even a large frame goes.
-    const fits = this.#laggingSince === undefined && (waiting === 0 || waiting + bytes <= LIMITS.waitingBytes);
+    // Below the mark of the connection nothing would tell us that it has drained: then even a large frame goes.
+    const isWaiting = waiting > this.below.writableHighWaterMark;
+    const fits = this.#laggingSince === undefined && (!isWaiting || waiting + bytes <= LIMITS.waitingBytes);
     if (!fits) this.#laggingSince ??= this.time.now();
     return fits;
   }
