@@ -12,10 +12,11 @@ import { Value } from './value.ts';
 const Place = z.number();
 /** A foreign state is data from outside: what does not fit is nobody's presence. */
 const PresenceState = z.object({
-  page: z.enum(['home', 'canvas', 'proposal', 'approval', 'people']),
+  page: z.enum(['home', 'canvas', 'value', 'proposal', 'approval', 'people']),
   pointer: z.object({ x: Place, y: Place }).nullable(),
-  selected: z.array(z.string().max(60)).max(500),
-  writing: z.string().max(60).nullable(),
+  // Names of cells are the longest: two rows and a field.
+  selected: z.array(z.string().max(100)).max(500),
+  writing: z.string().max(100).nullable(),
   view: z.object({ x: Place, y: Place, zoom: Place }).nullable(),
 });
 

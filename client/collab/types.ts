@@ -30,12 +30,12 @@ export type ReadOnlyBecause =
 
 /** Where somebody is, in their own words; identity is never in here (Sync 9). */
 export interface Presence {
-  page: 'home' | 'canvas' | 'proposal' | 'approval' | 'people';
+  page: 'home' | 'canvas' | 'value' | 'proposal' | 'approval' | 'people';
   /** Board units, on the canvas. */
   pointer: { x: number; y: number } | null;
-  /** Element ids. */
+  /** Element ids on the canvas; the cell one is in, on the value page. */
   selected: readonly string[];
-  /** The note being written in. */
+  /** The note or cell being written in. */
   writing: string | null;
   /** What their window shows of the board: centre in board units and zoom, for those who follow. */
   view: { x: number; y: number; zoom: number } | null;

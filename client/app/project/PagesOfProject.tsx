@@ -1,4 +1,4 @@
-/** The pages of a project by address; canvas and proposal arrive when they are first opened. */
+/** The pages of a project by address; canvas, value and proposal arrive when they are first opened. */
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
@@ -10,6 +10,7 @@ import { HomePlace } from './HomePlace.tsx';
 
 const CanvasPlace = lazy(async () => ({ default: (await import('./CanvasPlace.tsx')).CanvasPlace }));
 const ApprovalPlace = lazy(async () => ({ default: (await import('./ApprovalPlace.tsx')).ApprovalPlace }));
+const ValuePlace = lazy(async () => ({ default: (await import('./ValuePlace.tsx')).ValuePlace }));
 const ProposalPlace = lazy(async () => ({ default: (await import('./ProposalPlace.tsx')).ProposalPlace }));
 
 export function PagesOfProject({ project }: { project: ProjectView }) {
@@ -18,6 +19,7 @@ export function PagesOfProject({ project }: { project: ProjectView }) {
       <Routes>
         <Route index element={<HomePlace project={project} />} />
         <Route path="canvas" element={<CanvasPlace project={project} />} />
+        <Route path="value/*" element={<ValuePlace project={project} />} />
         <Route path="proposal" element={<ProposalPlace project={project} />} />
         <Route path="approval/*" element={<ApprovalPlace project={project} />} />
         <Route path="people" element={<PeoplePage project={project} />} />

@@ -14,11 +14,11 @@ import styles from './PeopleHere.module.css';
 const TEXTS = texts('app.here', {
   en: {
     here: 'Who is here', me: '{{name}}, you', follow: 'Follow {{name}}', go: 'Go there', at: '{{name}}, {{place}}', more: 'and {{count}} more',
-    home: 'on the home page', canvas: 'on the canvas', proposal: 'in the proposal', approval: 'at the approval', people: 'among the people',
+    home: 'on the home page', canvas: 'on the canvas', value: 'with the figures', proposal: 'in the proposal', approval: 'at the approval', people: 'among the people',
   },
   it: {
     here: 'Chi c’è', me: '{{name}}, tu', follow: 'Segui {{name}}', go: 'Vai lì', at: '{{name}}, {{place}}', more: 'e altre {{count}} persone',
-    home: 'nella pagina iniziale', canvas: 'sulla tavola', proposal: 'nella proposta', approval: 'all’approvazione', people: 'tra le persone',
+    home: 'nella pagina iniziale', canvas: 'sulla tavola', value: 'sulle cifre', proposal: 'nella proposta', approval: 'all’approvazione', people: 'tra le persone',
   },
 });
 

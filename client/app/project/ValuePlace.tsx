@@ -1,0 +1,20 @@
+/** The value page, with the people of this project to give its cells their authors. */
+import type { ProjectView } from '../../../shared/projects.ts';
+import { useMembers } from '../../api/members.ts';
+import { useRoom } from '../../collab/CollabContext.tsx';
+import { ValuePage } from '../../features/value/ValuePage.tsx';
+import { PageTitle } from '../../ui/Page.tsx';
+import { useText } from '../../ui/text.ts';
+import { NotFound } from '../NotFound.tsx';
+import { Changed } from './Changed.tsx';
+import { PLACE_WORDS } from './places.ts';
+
+export function ValuePlace({ project }: { project: ProjectView }) {
+  const say = useText(PLACE_WORDS);
+  return (
+    <>
+      <PageTitle hidden within={project.title}>{say('value')}</PageTitle>
+      <ValuePage project={project} room={useRoom()} members={useMembers(project.id)} banner={<Changed project={project} />} notFound={<NotFound />} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+/** The sections of the value page, as a row of links below the scenarios; nothing while there is only one. */
+import { NavLink, useLocation } from 'react-router';
+import { texts, useText } from '../../ui/text.ts';
+import { SECTIONS } from './sections.ts';
+import styles from './Sections.module.css';
+import { useTable } from './ValueContext.tsx';
+
+const TEXTS = texts('value.sections', {
+  en: { label: 'Sections of the value page', model: 'The model' },
+  it: { label: 'Parti della pagina del valore', model: 'Il modello' },
+});
+
+export function Sections() {
+  const say = useText(TEXTS);
+  const { project } = useTable();
+  const { search } = useLocation();
+  if (SECTIONS.length < 2) return null;
+  return (
+    <nav className={styles.bar} aria-label={say('label')}>
+      {SECTIONS.map(({ id, path }) => (
+        <NavLink key={id} end={path === ''} to={{ pathname: `/projects/${project.id}/value${path ? `/${path}` : ''}`, search }} className={({ isActive }) => `${styles.link} ${isActive ? styles.here : ''}`}>
+          {say(id)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,92 @@
+/** Where the value comes from: the drivers as a spreadsheet, each with its evidence, its full year and who has agreed. */
+import { CircleHelp, FileQuestion } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Evaluation } from '../../../../shared/value/evaluate.ts';
+import { isUnsourced } from '../../../../shared/value/agreement.ts';
+import { cellKey, linkedKey } from '../../../../shared/value/keys.ts';
+import type { Driver } from '../../../../shared/value/model.ts';
+import { useText } from '../../../ui/text.ts';
+import { Card } from '../Card.tsx';
+import { SheetTable } from '../sheet/SheetTable.tsx';
+import { useModelSheet } from '../sheet/useModelSheet.ts';
+import { useFigures } from '../useFigures.ts';
+import { useSnapshot } from '../ValueContext.tsx';
+import { AddDriver } from './AddDriver.tsx';
+import { DriverFoot } from './DriverFoot.tsx';
+import { DriverRow } from './DriverRow.tsx';
+import styles from './drivers.module.css';
+import { TotalRow } from './TotalRow.tsx';
+import { useAgreedByBoth } from './useAgreement.ts';
+import { DRIVER_WORDS } from './words.ts';
+
+type Filter = 'all' | 'notAgreed' | 'unsourced';
+
+export function DriverCard({ evaluation }: { evaluation: Evaluation }) {
+  const say = useText(DRIVER_WORDS);
+  const { drivers } = useSnapshot().model;
+  const [filter, setFilter] = useState<Filter>('all');
+  const agreedByBoth = useAgreedByBoth(drivers);
+  const missing = { notAgreed: drivers.filter(({ id }) => !agreedByBoth.has(id)), unsourced: drivers.filter(isUnsourced) };
+  const shown = filter === 'all' || missing[filter].length === 0 ? drivers : missing[filter];
+  const chip = (kind: 'notAgreed' | 'unsourced', icon: ReactNode) => missing[kind].length > 0 && (
+    <button type="button" className={styles.chip} aria-pressed={filter === kind} onClick={() => { setFilter(filter === kind ? 'all' : kind); }}>{icon}{say(kind, { count: missing[kind].length })}</button>
+  );
+  const actions = (
+    <div className={styles.chips}>
+      {chip('unsourced', <FileQuestion size={15} strokeWidth={1.75} aria-hidden />)}
+      {chip('notAgreed', <CircleHelp size={15} strokeWidth={1.75} aria-hidden />)}
+    </div>
+  );
+  return (
+    <Card title={say('title')} actions={actions} flush>
+      {drivers.length === 0 ? <p className={styles.none}>{say('none')}</p> : <Drivers evaluation={evaluation} shown={shown} all={drivers} />}
+      <AddDriver />
+    </Card>
+  );
+}
+
+function Drivers({ evaluation, shown, all }: { evaluation: Evaluation; shown: readonly Driver[]; all: readonly Driver[] }) {
+  const say = useText(DRIVER_WORDS);
+  const { money } = useFigures();
+  const [open, setOpen] = useState<string>();
+  const scenarioId = evaluation.scenario.id;
+  const fullYears = useMemo(() => new Map(evaluation.terms.drivers.map(({ id, fullYear }) => [id, fullYear])), [evaluation.terms]);
+  const ids = shown.map(({ id }) => id).join(' ');
+  const rows = useMemo(() => ids.split(' ').map(id => slotsOf(id, scenarioId)), [ids, scenarioId]);
+  const sheet = useModelSheet(rows, slot => money(fullYears.get(slot.slice(FULL.length)) ?? 0));
+  return (
+    <SheetTable sheet={sheet} label={say('title')} className={styles.drivers} foot={<DriverFoot evaluation={evaluation} />}>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2}>{say('driver')}</th><th scope="col">{say('baseline')}</th><th scope="col">{say('improvement')}</th><th scope="col">{say('unitValue')}</th>
+          <th scope="col">{say('confidence')}</th><th scope="col">{say('full')}</th><th scope="col">{say('agreed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(driver => (
+          <DriverRow
+            key={driver.id} driver={driver} scenarioId={scenarioId} fullYear={fullYears.get(driver.id) ?? 0} open={open === driver.id} onOpen={setOpen}
+            before={before(all, driver.id, 2)} after={before(all, driver.id, -1)} place={placeOf(all, driver.id)}
+          />
+        ))}
+      </tbody>
+      <TotalRow evaluation={evaluation} />
+    </SheetTable>
+  );
+}
+
+/** The slot of a full year is a figure: named without a slash. */
+const FULL = 'full:';
+const slotsOf = (id: string, scenarioId: string): string[] =>
+  [cellKey(id, 'label'), cellKey(id, 'baseline'), linkedKey(scenarioId, 'improvement', id), cellKey(id, 'unitValue'), cellKey(id, 'confidence'), `${FULL}${id}`];
+
+/** The row this many places above (below, if negative); null beyond the first. */
+function before(all: readonly Driver[], id: string, by: number): string | null {
+  return all[all.findIndex(driver => driver.id === id) - by]?.id ?? null;
+}
+
+function placeOf(all: readonly Driver[], id: string): 'first' | 'last' | 'only' | 'middle' {
+  if (all.length === 1) return 'only';
+  if (all[0]?.id === id) return 'first';
+  return all.at(-1)?.id === id ? 'last' : 'middle';
+}

@@ -1,0 +1,46 @@
+/** The model itself: where the value comes from, what it costs, what comes of it, and how it is shared. */
+import { useMediaQuery } from '@mantine/hooks';
+import { DriverCard } from '../drivers/DriverCard.tsx';
+import { CumulativeCard } from '../charts/CumulativeCard.tsx';
+import { FlowsChart } from '../charts/FlowsChart.tsx';
+import { WaterfallCard } from '../charts/WaterfallCard.tsx';
+import { ShareCard } from '../share/ShareCard.tsx';
+import { useSlots } from '../slots.ts';
+import { useChosen } from '../ValueContext.tsx';
+import { CostCard } from './CostCard.tsx';
+import { Hero } from './Hero.tsx';
+import { MissingNotice } from './MissingNotice.tsx';
+import styles from './model.module.css';
+import { NoScenario } from './NoScenario.tsx';
+import { OutcomeCard } from './OutcomeCard.tsx';
+
+const AT_ONCE = { getInitialValueInEffect: false };
+
+export function ModelSection() {
+  const { chosen } = useChosen();
+  const { doubts } = useSlots();
+  const phone = useMediaQuery('(max-width: 47.99em)', false, AT_ONCE);
+  if (!chosen) return <NoScenario />;
+  const chart = <FlowsChart evaluation={chosen} />;
+  return (
+      <div className={styles.grid}>
+        <div className={styles.side}>
+          <section className={styles.result}>
+            <Hero evaluation={chosen} />
+            {!phone && chart}
+          </section>
+          <MissingNotice scenario={chosen.scenario} />
+          <ShareCard key={chosen.scenario.id} evaluation={chosen} />
+          {phone ? <section className={styles.result}>{chart}</section> : <CumulativeCard evaluation={chosen} />}
+          {doubts?.(chosen.scenario.id)}
+        </div>
+        <div className={styles.main}>
+          <DriverCard evaluation={chosen} />
+          <CostCard scenario={chosen.scenario} />
+          <WaterfallCard evaluation={chosen} />
+          {phone && <CumulativeCard evaluation={chosen} />}
+          <OutcomeCard />
+        </div>
+      </div>
+  );
+}

@@ -1,0 +1,112 @@
+/** The scenarios side by side: name, what comes of each, and what can be done with the chosen one. */
+import { Button } from '@mantine/core';
+import { Check, Columns3, GitBranch, TriangleAlert } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
+import type { Evaluation } from '../../../../shared/value/evaluate.ts';
+import { texts, useText } from '../../../ui/text.ts';
+import { SECTIONS } from '../sections.ts';
+import { useFigures } from '../useFigures.ts';
+import { useSides } from '../useSides.ts';
+import { useChosen, useEvaluations, useMayWrite, useTable } from '../ValueContext.tsx';
+import styles from './ScenarioBar.module.css';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { ScenarioStory } from './ScenarioStory.tsx';
+import { Steps } from './Steps.tsx';
+import { useDrawAlternative } from './useDrawAlternative.ts';
+
+const TEXTS = texts('value.scenarioBar', {
+  en: {
+    label: 'Scenarios', loses: '{{who}} loses {{amount}}', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name',
+    compare: 'Compare', alternative: 'Alternative', alternativeTo: 'Draw an alternative to {{code}}',
+  },
+  it: {
+    label: 'Scenari', loses: '{{who}} perde {{amount}}', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome',
+    compare: 'Confronta', alternative: 'Alternativa', alternativeTo: 'Disegna un’alternativa a {{code}}',
+  },
+});
+
+export function ScenarioBar() {
+  const say = useText(TEXTS);
+  const evaluations = useEvaluations();
+  const { chosen, choose } = useChosen();
+  const shown = chosen && !evaluations.includes(chosen) && chosen.scenario.archived ? [...evaluations, chosen] : evaluations;
+  return (
+    <div className={styles.head}>
+      <div className={styles.bar}>
+        <ul className={styles.list} aria-label={say('label')}>
+          {shown.map(evaluation => (
+            <li key={evaluation.scenario.id}>
+              <Tab evaluation={evaluation} here={evaluation.scenario.id === chosen?.scenario.id} onChoose={choose} />
+            </li>
+          ))}
+        </ul>
+        <div className={styles.actions}>
+          <Steps />
+          <CompareLink />
+          {chosen && <AlternativeButton evaluation={chosen} />}
+          <ScenarioMenu chosen={chosen} onChoose={choose} />
+        </div>
+      </div>
+      {chosen && <ScenarioStory scenario={chosen.scenario} />}
+    </div>
+  );
+}
+
+interface TabProps {
+  evaluation: Evaluation;
+  here: boolean;
+  onChoose: (id: string) => void;
+}
+
+function Tab({ evaluation, here, onChoose }: TabProps) {
+  const say = useText(TEXTS);
+  const { scenario, guard } = evaluation;
+  const Icon = guard.kind === 'loss' ? TriangleAlert : Check;
+  return (
+    <button type="button" className={`${styles.tab} ${here ? styles.here : ''}`} aria-pressed={here} onClick={() => { onChoose(scenario.id); }}>
+      <span className={styles.code}>{scenario.code}</span>
+      <span className={styles.words}>
+        <span className={styles.name}>{scenario.name || say('unnamed')}</span>
+        <span className={`${styles.outcome} ${guard.kind === 'loss' ? styles.loss : ''}`}>
+          <Icon size={14} strokeWidth={2} aria-hidden className={styles.icon} />
+          <span className={styles.result}><Outcome evaluation={evaluation} /></span>
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function Outcome({ evaluation: { results, guard } }: { evaluation: Evaluation }) {
+  const say = useText(TEXTS);
+  const sides = useSides();
+  const { money } = useFigures();
+  if (guard.kind === 'bothGain') return say('together', { amount: money(results.npv) });
+  const [worst] = guard.losers;
+  return worst ? say('loses', { who: sides[worst.side], amount: money(worst.amount) }) : say('togetherLoss', { amount: money(results.npv) });
+}
+
+/** Leads to the comparison, where there is one. */
+function CompareLink() {
+  const say = useText(TEXTS);
+  const { project } = useTable();
+  const { search } = useLocation();
+  const section = SECTIONS.find(({ path }) => path === 'compare');
+  if (!section) return null;
+  return (
+    <Button component={Link} to={{ pathname: `/projects/${project.id}/value/${section.path}`, search }} variant="default" leftSection={<Columns3 size={17} strokeWidth={1.75} aria-hidden />}>
+      {say('compare')}
+    </Button>
+  );
+}
+
+function AlternativeButton({ evaluation }: { evaluation: Evaluation }) {
+  const say = useText(TEXTS);
+  const draw = useDrawAlternative();
+  if (!useMayWrite()) return null;
+  const { scenario } = evaluation;
+  return (
+    <Button variant="default" leftSection={<GitBranch size={17} strokeWidth={1.75} aria-hidden />} aria-label={say('alternativeTo', { code: scenario.code })} onClick={() => { draw(scenario); }}>
+      {say('alternative')}
+    </Button>
+  );
+}
