@@ -47,6 +47,8 @@ export interface RoomParts {
   unsavedInAll: UnsavedInAll;
   /** Something that was accepted can never be kept: the room cannot go on. Nobody was told that it is saved. */
   broken: (error: unknown) => void;
+  /** After each batch on disk. */
+  onKept?: () => void;
 }
 
 /** Where a line stands. */
@@ -144,6 +146,16 @@ export class Room {
       let whole: Uint8Array = new Uint8Array();
       const closed = () => void (whole = this.parts.state.whole());
       this.#scribe.open.waiters.push({ closed, lost, saved: ({ seq }) => resolve({ whole, seq }) });
+      this.#scribe.schedule();
+    });
+  }
+
+  /** The same for compaction: as fast as it can be had, and what comes after is noted until the swap. */
+  freeze(): Promise<{ raw: Uint8Array; vector: Uint8Array; seq: number }> {
+    return new Promise((resolve, lost) => {
+      let frozen = { raw: new Uint8Array() as Uint8Array, vector: new Uint8Array() as Uint8Array };
+      const closed = () => void (frozen = { raw: this.parts.state.raw(), vector: this.parts.state.vector() });
+      this.#scribe.open.waiters.push({ closed, lost, saved: ({ seq }) => resolve({ ...frozen, seq }) });
       this.#scribe.schedule();
     });
   }
@@ -299,6 +311,7 @@ export class Room {
 
   #acknowledge(batch: Batch<Peer>, saved: Saved): void {
     for (const [peer, frames] of batch.receipts) if (this.#places.has(peer)) peer.send(savedFrame(frames, saved.at));
+    this.parts.onKept?.();
   }
 
   #sendToAll(frame: Uint8Array, wants: (peer: Peer) => boolean = () => true): void {

@@ -6,13 +6,15 @@
  */
 import type { RoomId } from '../../shared/rooms.ts';
 import type { Store } from '../storage/store.ts';
+import { compact } from './compaction/compact.ts';
 import { JournalWriter, RoomJournal } from './journal.ts';
-import { type Loaded, load } from './load.ts';
+import { load } from './load.ts';
 import { Room } from './room.ts';
 import { Seats } from './seats.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
 import { UnsavedInAll } from './unsaved.ts';
+import { type Compact, type Step, Upkeep, type UpkeepParts } from './upkeep.ts';
 
 export interface RoomsParts {
   store: Store;
@@ -24,6 +26,9 @@ export interface RoomsParts {
   onBroken: (room: Room) => void;
   /** How long an empty room stays open for whoever comes back, milliseconds. */
   lingerMs?: number;
+  /** Compacts a document; here and now unless said otherwise. */
+  compact?: Compact;
+  onStep?: (step: Step) => void;
 }
 
 /** A room with the means to issue ids for it, held open until `leave`. */
@@ -36,8 +41,7 @@ export interface Visit {
 interface Opened {
   room: Room;
   seats: Seats;
-  journal: RoomJournal;
-  loaded: Loaded;
+  upkeep: Upkeep;
 }
 
 interface Slot {
@@ -45,22 +49,24 @@ interface Slot {
   visits: number;
   stopLinger: (() => void) | undefined;
   draining: Promise<void> | undefined;
+  upkeep: Upkeep | undefined;
 }
 
 const LINGER_MS = 10_000;
-/** A longer tail than this is worth a snapshot when the room goes quiet. */
-const TAIL_ENTRIES = 200;
-const TAIL_BYTES = 64 * 1024;
+/** How often open rooms are looked after. */
+const LOOK_MS = 5_000;
 
 export class Rooms {
   readonly #slots = new Map<RoomId, Slot>();
   #isClosing = false;
   readonly writer: JournalWriter;
   readonly unsaved = new UnsavedInAll();
+  readonly #stopLooking: () => void;
 
   constructor(readonly parts: RoomsParts) {
     const onTrouble = (error: unknown) => parts.onTrouble('the store does not keep what it is given', error);
     this.writer = new JournalWriter(parts.store.journal, parts.clock, parts.time, onTrouble);
+    this.#stopLooking = this.#startLooking();
   }
 
   /** Throws when the document cannot be loaded; the next one to come tries again. */
@@ -89,16 +95,17 @@ export class Rooms {
   /** Brings everything to disk and unloads. */
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.#stopLooking();
     this.writer.isLastTry = true;
     await Promise.all([...this.#slots].map(([id, slot]) => this.#drain(id, slot)));
     await this.writer.close();
   }
 
   #startLoading(id: RoomId): Slot {
-    const slot: Slot = { opened: this.#load(id), visits: 0, stopLinger: undefined, draining: undefined };
+    const slot: Slot = { opened: this.#load(id), visits: 0, stopLinger: undefined, draining: undefined, upkeep: undefined };
     this.#slots.set(id, slot);
     // A room that failed to load is not an empty room: it is forgotten, and whoever waits is told.
-    slot.opened.catch(() => this.#forget(id, slot));
+    slot.opened.then(({ upkeep }) => (slot.upkeep = upkeep), () => this.#forget(id, slot));
     return slot;
   }
 
@@ -113,8 +120,16 @@ export class Rooms {
       this.abandon(id);
       onBroken(room);
     };
-    const room: Room = new Room({ state, journal, seats, time, broken, unsavedInAll: this.unsaved });
-    return { room, seats, journal, loaded };
+    const onKept = () => upkeep.batchKept();
+    const room: Room = new Room({ state, journal, seats, time, broken, onKept, unsavedInAll: this.unsaved });
+    const upkeep = this.#upkeepOf(id, { room, state, written: journal, tail: loaded.tail });
+    return { room, seats, upkeep };
+  }
+
+  #upkeepOf(id: RoomId, of: Pick<UpkeepParts, 'room' | 'state' | 'written' | 'tail'>): Upkeep {
+    const { store, time, onTrouble, compact: elsewhere, onStep = () => undefined } = this.parts;
+    const here: Compact = async raw => compact(raw);
+    return new Upkeep({ ...of, id, journal: store.journal, compact: elsewhere ?? here, time, onTrouble, onStep });
   }
 
   #leave(id: RoomId, slot: Slot): void {
@@ -131,7 +146,7 @@ export class Rooms {
     try {
       const opened = await slot.opened;
       await opened.room.settled();
-      await this.#compact(id, opened);
+      await opened.upkeep.finish();
       if (slot.visits > 0 || this.#slots.get(id) !== slot) return;
       opened.room.stop();
       this.#slots.delete(id);
@@ -140,15 +155,15 @@ export class Rooms {
     }
   }
 
-  /** Opening is then a snapshot and a short tail. The journal itself keeps every entry. */
-  async #compact(id: RoomId, { room, journal, loaded }: Opened): Promise<void> {
-    const entries = loaded.tail.entries + journal.written.entries;
-    const bytes = loaded.tail.bytes + journal.written.bytes;
-    if (entries < TAIL_ENTRIES && bytes < TAIL_BYTES) return;
-    const { whole, seq } = await room.read();
-    await this.parts.store.journal.keepSnapshot({ room: id, seq, state: whole });
-    loaded.tail = { entries: 0, bytes: 0 };
-    journal.written = { entries: 0, bytes: 0 };
+  /** Looks after every room that is open. */
+  #startLooking(): () => void {
+    let stop: () => void;
+    const look = () => {
+      for (const slot of this.#slots.values()) slot.upkeep?.look();
+      stop = this.parts.time.after(LOOK_MS, look);
+    };
+    stop = this.parts.time.after(LOOK_MS, look);
+    return () => stop();
   }
 
   #forget(id: RoomId, slot: Slot): void {

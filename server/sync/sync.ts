@@ -8,6 +8,7 @@ import type { Documents } from '../actions/documents.ts';
 import type { Gate } from '../actions/whoIs.ts';
 import type { Store } from '../storage/store.ts';
 import { blockState } from './blocks/blockState.ts';
+import { Compactor } from './compaction/compactor.ts';
 import { createDocuments } from './documents.ts';
 import { Gateway } from './gateway.ts';
 import { Rooms } from './rooms.ts';
@@ -39,7 +40,9 @@ export interface Sync {
 export function createSync({ store, clock, log, gate, time = realTime, lingerMs }: SyncParts): Sync {
   const onTrouble = (what: string, error: unknown, room?: RoomId) => log.error({ error, room }, what);
   const linger = lingerMs === undefined ? {} : { lingerMs };
-  const rooms = new Rooms({ store, clock, time, newState: blockState, onTrouble, onBroken: room => gateway.empty(room), ...linger });
+  const compactor = new Compactor(time);
+  const compact = (raw: Uint8Array) => compactor.compact(raw);
+  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), ...linger });
   const gateway = new Gateway({ store, rooms, gate, time, onTrouble });
   return {
     documents: createDocuments(rooms),
@@ -49,6 +52,7 @@ export function createSync({ store, clock, log, gate, time = realTime, lingerMs 
     async close() {
       gateway.close();
       await rooms.close();
+      await compactor.close();
     },
   };
 }

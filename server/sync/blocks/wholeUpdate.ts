@@ -3,6 +3,7 @@ import { Writer } from './bytes.ts';
 import type { Piece } from './news.ts';
 import type { Ranges } from './ranges.ts';
 import { Cursor, readRuns, type Run } from './reader.ts';
+import { writeVector } from './vector.ts';
 
 /** Where in an update its parts lie. */
 export interface Index {
@@ -40,4 +41,9 @@ export function indexOf(update: Uint8Array): Index {
   const cursor = new Cursor(update);
   const runs = readRuns(cursor);
   return { runs, deletesAt: cursor.at };
+}
+
+/** Where somebody stands who has all of it. */
+export function vectorOf({ runs }: Index): Uint8Array {
+  return writeVector(runs.map(({ client, end }) => [client, end]));
 }

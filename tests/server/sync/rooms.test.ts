@@ -116,6 +116,55 @@ describe('rooms', () => {
     expect(await store.journal.head(ROOM)).toBe(205);
   });
 
+  /** Marta's page: many small edits, a deleted word among them, brought at once. */
+  async function muchWritten(by: Rooms): Promise<{ page: TestPeer; leave: () => void }> {
+    const { room, seats, leave } = await by.enter(ROOM);
+    const [clientId] = await seats.issue(MARTA, false);
+    const page = new TestPeer({ memberId: MARTA, clientId: clientId! });
+    page.text.insert(0, 'ZEBRA-7');
+    page.text.delete(0, 7);
+    for (let n = 0; n < 5_001; n++) page.text.insert(0, 'x');
+    page.goOnline(room);
+    while (page.deliverOne()) continue;
+    await room.settled();
+    return { page, leave };
+  }
+  const untilSnapshot = async () => {
+    while (!(await store.journal.snapshot(ROOM))) await new Promise(resolve => setImmediate(resolve));
+  };
+
+  test('are compacted while people write, and open from that (Sync 12)', async () => {
+    const steps: string[] = [];
+    rooms = new Rooms({ ...rooms.parts, onStep: step => steps.push(step) });
+    const { page, leave } = await muchWritten(rooms);
+    await untilSnapshot();
+    page.text.insert(0, 'and on ');
+    while (page.deliverOne()) continue;
+    leave();
+    await rooms.close();
+
+    expect(steps).toEqual(['read', 'compact', 'keep', 'swap', 'done']);
+    const snapshot = (await store.journal.snapshot(ROOM))!;
+    expect(Buffer.from(snapshot.state).includes('ZEBRA-7')).toBe(false);
+    expect(snapshot.seq).toBe(1);
+    expect(await textNow(makeRooms())).toBe(`and on ${'x'.repeat(5_001)}`);
+    expect(troubles).toEqual([]);
+  });
+
+  test('keep a snapshot all the same when compacting fails, and say so once (Sync 7, 12)', async () => {
+    rooms = new Rooms({ ...rooms.parts, compact: () => Promise.reject(new Error('the thread died')) });
+    const { page, leave } = await muchWritten(rooms);
+    await untilSnapshot();
+    page.text.insert(0, 'and on ');
+    while (page.deliverOne()) continue;
+    leave();
+    await rooms.close();
+
+    expect(troubles).toEqual(['a document could not be compacted']);
+    expect(Buffer.from((await store.journal.snapshot(ROOM))!.state).includes('ZEBRA-7')).toBe(false);
+    expect(await textNow(makeRooms())).toBe(`and on ${'x'.repeat(5_001)}`);
+  });
+
   test('keep no snapshot for a short tail', async () => {
     await write('short');
     await unloaded();
