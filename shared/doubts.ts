@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { DoubtId, MemberId, ProjectId } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import type { Side } from './sides.ts';
+import type { Language, Side } from './sides.ts';
 
 /** A row of the value model in the shared room. */
 export const ScenarioId = z.string().regex(/^scn_[A-Za-z0-9_-]{10,22}$/);
@@ -64,8 +64,29 @@ export const sideOfDoubt = (side: Side): 'client' | 'seller' => (side === 'clien
 /** Nobody has answered, and nothing came of it yet: it stands before whoever approves. */
 export const isUnanswered = ({ answer, outcome }: Pick<Doubt, 'answer' | 'outcome'>): boolean => answer === null && outcome === null;
 
-/** It still counts: until something came of it, or when it holds. */
-export const isOpen = ({ outcome }: Pick<Doubt, 'outcome'>): boolean => outcome === null;
+/** Beyond this many doubts, and characters of each, the sentence only counts them. */
+const DOUBTS_TOLD = 3;
+const CHARACTERS_TOLD = 200;
+
+/**
+ * What the approver's own sentence says of doubts that nobody has answered; empty when there is none. One function, so
+ * that page and server say the same: oldest first, in the words they were raised in.
+ */
+export function unansweredSentence(language: Language, doubts: readonly Doubt[]): string {
+  const waiting = doubts.filter(isUnanswered).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  if (waiting.length === 0) return '';
+  const said = waiting.slice(0, DOUBTS_TOLD).map(({ words }) => (language === 'it' ? `«${firstOf(words)}»` : `“${firstOf(words)}”`)).join(', ');
+  // A doubt that ends its own sentence needs no second full stop.
+  const end = waiting.length > DOUBTS_TOLD ? ' …' : /[.?!…][”»]$/u.test(said) ? '' : '.';
+  if (language === 'it') return ` ${waiting.length === 1 ? 'Un dubbio è ancora aperto' : `${waiting.length} dubbi sono ancora aperti`}: ${said}${end}`;
+  return ` ${waiting.length === 1 ? 'One doubt is still open' : `${waiting.length} doubts are still open`}: ${said}${end}`;
+}
+
+/** By code points: half an emoji is no character. */
+function firstOf(words: string): string {
+  const line = [...words.replace(/\s+/g, ' ').trim()];
+  return line.length > CHARACTERS_TOLD ? `${line.slice(0, CHARACTERS_TOLD - 1).join('').trimEnd()}…` : line.join('');
+}
 
 export interface DoubtNews {
   'doubt:changed': (doubt: Doubt) => void;

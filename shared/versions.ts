@@ -83,11 +83,15 @@ export const Decide = z.discriminatedUnion('decision', [
 ]);
 export type Decide = z.infer<typeof Decide>;
 
-/** The sentence an approver agrees to; one function, so that page, server and receipt say the same. */
-export function statementOf(language: Language, by: string, number: number, title: string, client: string): string {
-  return language === 'it'
+/**
+ * The sentence an approver agrees to; one function, so that page, server and receipt say the same. `openDoubts`: what it
+ * adds of doubts that nobody has answered (`unansweredSentence`).
+ */
+export function statementOf(language: Language, by: string, number: number, title: string, client: string, openDoubts = ''): string {
+  const approves = language === 'it'
     ? `Io, ${by}, approvo la versione ${number} di «${title}» per ${client}.`
     : `I, ${by}, approve version ${number} of “${title}” for ${client}.`;
+  return approves + openDoubts;
 }
 
 /** A version as the reader may see it; what the seller's side called its draft stays on the seller's side. */

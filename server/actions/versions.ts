@@ -21,6 +21,7 @@ import type { Parts } from '../parts.ts';
 import { approvals, members, people, rounds, versions } from '../storage/collections.ts';
 import { put, type Store, type Stored } from '../storage/store.ts';
 import { again } from './again.ts';
+import { allDoubts } from './doubts.ts';
 import { frozenFacts, livingHash } from './livingHash.ts';
 import { tellOfAnswer, tellOfRound } from './versionLetters.ts';
 
@@ -109,15 +110,16 @@ export async function answerRound(parts: Telling, by: Member, roundId: RoundId, 
 }
 
 async function answerFacts(store: Store, by: Member, round: Round) {
-  const [version, person, all] = await Promise.all([
+  const [version, person, all, doubts] = await Promise.all([
     store.get(versions, round.versionId),
     store.get(people, by.personId),
     store.find(approvals, 'byProject', [round.projectId]),
+    allDoubts(store, round.projectId),
   ]);
   if (!version || !person) throw new Refusal('not-found');
   const bytes = await contentBytes(store, version);
   return {
-    version, name: person.name, content: parseContent(bytes), hash: sha256Hex(bytes),
+    version, doubts, name: person.name, content: parseContent(bytes), hash: sha256Hex(bytes),
     earlier: all.filter(approval => approval.versionId === version.id),
   };
 }

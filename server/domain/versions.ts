@@ -5,6 +5,7 @@
  * the file store is hashed again by the action before it comes here.
  */
 import { allows, type Deed } from '../../shared/access.ts';
+import { type Doubt, unansweredSentence } from '../../shared/doubts.ts';
 import type { FrozenContent } from '../../shared/documents/version.ts';
 import type { ApprovalId, MemberId, RoundId, VersionId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members.ts';
@@ -85,6 +86,7 @@ export interface AnswerFacts {
   content: FrozenContent; // read from the file, whose bytes have just been hashed to `hash`
   hash: Hash;
   earlier: readonly Approval[]; // of this version
+  doubts: readonly Doubt[]; // of the project: those without an answer stand in the sentence
 }
 export interface AnswerMade {
   id: ApprovalId;
@@ -126,9 +128,9 @@ function requireStatement(facts: AnswerFacts, answer: Extract<Decide, { decision
   if (answer.statement !== statementFor(facts, answer.language)) throw new Refusal('other-statement');
 }
 
-function statementFor({ name, version, content }: AnswerFacts, language: 'en' | 'it'): string {
+function statementFor({ name, version, content, doubts }: AnswerFacts, language: 'en' | 'it'): string {
   if (version.number === null) throw new Refusal('not-found'); // a draft has no round, and no sentence
-  return statementOf(language, name, version.number, content.project.title, content.project.clientName);
+  return statementOf(language, name, version.number, content.project.title, content.project.clientName, unansweredSentence(language, doubts));
 }
 
 type Words = Pick<Approval, 'decision' | 'reason' | 'typedName' | 'statement' | 'statementLanguage'>;

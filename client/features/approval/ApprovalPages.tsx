@@ -13,6 +13,7 @@ import { Refused } from '../../ui/Refused.tsx';
 import { deskQuery } from './api.ts';
 import { Desk } from './Desk.tsx';
 import { ReceiptPage } from './ReceiptPage.tsx';
+import { OpenDoubtsContext } from './slots.ts';
 import { roundForMe } from './standing.ts';
 import { VersionPage } from './VersionPage.tsx';
 
@@ -22,24 +23,28 @@ export interface ApprovalProps {
   members: readonly MemberView[];
   /** Stands above receipts: "Approved was version 3. This text has changed since." */
   banner?: ReactNode;
+  /** Doubts that nobody has answered: seen before one approves, and before a version is put. */
+  doubts?: ReactNode;
 }
 /** The same with the desk loaded; every page here reads it. */
-export interface DeskProps extends ApprovalProps {
+export interface DeskProps extends Omit<ApprovalProps, 'doubts'> {
   desk: ApprovalDesk;
 }
 
-export function ApprovalPages(props: ApprovalProps) {
+export function ApprovalPages({ doubts, ...props }: ApprovalProps) {
   const desk = useQuery(deskQuery(props.project.id));
   if (!desk.data) return <Page>{desk.error ? <Refused error={desk.error} again={() => void desk.refetch()} /> : <Loading lines={6} />}</Page>;
   const all = { ...props, desk: desk.data };
   return (
-    <Routes>
-      <Route index element={<First {...all} />} />
-      <Route path="versions" element={<Desk {...all} />} />
-      <Route path="versions/:id" element={<WithId schema={VersionId}>{id => <VersionPage key={id} {...all} versionId={id} />}</WithId>} />
-      <Route path="receipts/:id" element={<WithId schema={ApprovalId}>{id => <ReceiptPage key={id} {...all} approvalId={id} />}</WithId>} />
-      <Route path="*" element={<Navigate to=".." replace />} />
-    </Routes>
+    <OpenDoubtsContext value={doubts}>
+      <Routes>
+        <Route index element={<First {...all} />} />
+        <Route path="versions" element={<Desk {...all} />} />
+        <Route path="versions/:id" element={<WithId schema={VersionId}>{id => <VersionPage key={id} {...all} versionId={id} />}</WithId>} />
+        <Route path="receipts/:id" element={<WithId schema={ApprovalId}>{id => <ReceiptPage key={id} {...all} approvalId={id} />}</WithId>} />
+        <Route path="*" element={<Navigate to=".." replace />} />
+      </Routes>
+    </OpenDoubtsContext>
   );
 }
 

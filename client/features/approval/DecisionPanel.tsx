@@ -14,6 +14,7 @@ import type { Frozen } from './api.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { Message } from './Message.tsx';
 import styles from './Panel.module.css';
+import { useOpenDoubts } from './slots.ts';
 import { useAnswerForm } from './useAnswerForm.ts';
 import type { Names } from './useNames.ts';
 import type { SectionsRead } from './useSectionsRead.ts';
@@ -32,12 +33,14 @@ interface Props {
 export function DecisionPanel({ reading, goTo, names, ...facts }: Props) {
   const say = useText(WORDS);
   const form = useAnswerForm(facts);
+  const doubts = useOpenDoubts();
   const { project, version, round, frozen } = facts;
   const seller = shortFirm(project.sellerName);
   const number = version.number ?? 0;
   return (
     <aside className={styles.panel} aria-label={say('yourApproval', { name: firstNameOf(form.name) })}>
       <h2 className={styles.title}>{say('yourApproval', { name: firstNameOf(form.name) })}</h2>
+      {doubts}
       <Message round={round} names={names} />
       <ReadLine reading={reading} goTo={goTo} />
       {!form.same && <Notice tone="danger" assertive>{say('differsWhat', { seller })}</Notice>}

@@ -12,6 +12,7 @@ import type { Frozen } from './api.ts';
 import { FingerprintLine } from './Fingerprint.tsx';
 import { Message } from './Message.tsx';
 import styles from './PhoneAnswer.module.css';
+import { useOpenDoubts } from './slots.ts';
 import { useAnswerForm } from './useAnswerForm.ts';
 import type { Names } from './useNames.ts';
 import type { SectionsRead } from './useSectionsRead.ts';
@@ -31,12 +32,14 @@ interface Props {
 export function PhoneAnswer({ names, reading, read, children, ...facts }: Props) {
   const say = useText(WORDS);
   const form = useAnswerForm(facts);
+  const doubts = useOpenDoubts();
   const { project, version, round, frozen } = facts;
   const [seller, number] = [shortFirm(project.sellerName), version.number ?? 0];
   return (
     <div className={styles.page}>
       <div className={styles.above}>
         {children}
+        {doubts}
         <Message round={round} names={names} />
         <button type="button" className={styles.read} onClick={read}>
           <BookOpen size={22} strokeWidth={1.6} aria-hidden />

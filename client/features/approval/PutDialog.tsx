@@ -16,6 +16,7 @@ import { toast } from '../../ui/undoToast.tsx';
 import { usePut } from './api.ts';
 import type { DeskProps } from './ApprovalPages.tsx';
 import styles from './PutDialog.module.css';
+import { useOpenDoubts } from './slots.ts';
 import { WORDS } from './words.ts';
 
 type Props = Omit<DeskProps, 'banner'> & { version: VersionView; onClose: () => void };
@@ -43,6 +44,7 @@ function PutForm({ project, version, approvers, number, onClose }: FormProps) {
   const [chosen, setChosen] = useState<readonly MemberId[]>(approvers.length === 1 ? approvers.map(each => each.id) : []);
   const [message, setMessage] = useState('');
   const [missing, setMissing] = useState(false);
+  const doubts = useOpenDoubts();
   const id = useId();
   const firms = { client: shortFirm(project.clientName), seller: shortFirm(project.sellerName) };
   const put = usePut(project.id, version.id, () => {
@@ -76,6 +78,7 @@ function PutForm({ project, version, approvers, number, onClose }: FormProps) {
         label={say('putMessage')} placeholder={say('putMessageExample')} value={message} rows={3} maxLength={LIMITS.reasonLength}
         onChange={event => { setMessage(event.currentTarget.value); }}
       />
+      {doubts}
       <p className={styles.what}>{say('putWhat', { number, ...firms })}</p>
       <Refused error={put.error} />
       <div className={styles.buttons}>

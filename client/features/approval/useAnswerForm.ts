@@ -1,8 +1,10 @@
 /** One's own answer while it is given: the sentence, the name, the reason, what is missing, and the sending of it. */
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { unansweredSentence } from '../../../shared/doubts.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { isSameName, type RoundView, statementOf, type VersionView } from '../../../shared/versions.ts';
+import { useDoubts } from '../../api/doubts.ts';
 import { useMe } from '../../api/me.ts';
 import { useLanguage } from '../../ui/text.ts';
 import { type Frozen, useAnswer } from './api.ts';
@@ -29,7 +31,9 @@ export function useAnswerForm({ project, version, round, frozen }: Facts) {
   });
   // Of what was frozen, never of what the project is called by now.
   const { title, clientName } = frozen.content.project;
-  const statement = statementOf(language, name, version.number ?? 0, title, clientName);
+  // A doubt that nobody has answered stays in the sentence; the server adds the same words.
+  const doubts = useDoubts(project.id);
+  const statement = statementOf(language, name, version.number ?? 0, title, clientName, unansweredSentence(language, doubts.data ?? []));
   const approve = (): void => {
     if (!isSameName(typedName, name)) return setMissing(true);
     answer.mutate({ decision: 'approve', typedName: typedName.trim(), contentHash: frozen.hash, statement, language });
@@ -40,8 +44,8 @@ export function useAnswerForm({ project, version, round, frozen }: Facts) {
   };
   return {
     step, name, statement, typedName, reason, missing, approve, sendReason,
-    busy: answer.isPending,
-    error: answer.error,
+    busy: answer.isPending || doubts.isPending,
+    error: answer.error ?? doubts.error,
     /** False when the page drew something else than the server keeps: then nothing may be answered. */
     same: frozen.hash === version.contentHash,
     go(next: AnswerStep) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Doubt } from '../../../shared/doubts.ts';
 import type { FrozenContent } from '../../../shared/documents/version.ts';
 import type { Member } from '../../../shared/members.ts';
 import { Refusal } from '../../../shared/refusals.ts';
@@ -144,6 +145,19 @@ describe('an answer', () => {
     expect(codeOf(() => approve(giulia, { statement }))).toBe('other-statement');
   });
 
+  test('says in its own sentence which doubts nobody has answered', () => {
+    const doubt: Doubt = {
+      id: idFor('dbt', 'one'), projectId: giulia.projectId, scenarioId: null, authorId: marta.id, words: 'If the data stay dirty\nthe hub only shows the dirt faster.', costsUs: 'A smaller order', evidence: '',
+      createdAt: 1, answer: null, outcome: null, alternatives: [],
+    };
+    const with1 = { ...facts(giulia), doubts: [doubt] };
+    expect(codeOf(() => decide(with1, yes(giulia), how()))).toBe('other-statement');
+    const statement = 'I, Giulia Neri, approve version 1 of “One customer, one record” for Modastile. One doubt is still open: “If the data stay dirty the hub only shows the dirt faster.”';
+    expect(decide(with1, { ...yes(giulia), statement }, how()).approval.statement).toBe(statement);
+    const answered = { ...doubt, answer: { by: giulia.id, words: 'We clean them first.', at: 2 } };
+    expect(decide({ ...with1, doubts: [answered] }, yes(giulia), how()).approval.statement).not.toContain('doubt');
+  });
+
   test('comes from an approver who was asked, and from nobody else', () => {
     expect(codeOf(() => approve(carla))).toBe('not-asked');
     for (const person of [paolo, marta, ivo]) expect(codeOf(() => approve(person))).toBe('not-allowed');
@@ -194,7 +208,7 @@ describe('a round', () => {
 
 function facts(by: Member): AnswerFacts {
   const { version, round } = put();
-  return { by, name: 'Giulia Neri', round, version, content, hash, earlier: [] };
+  return { by, name: 'Giulia Neri', round, version, content, hash, earlier: [], doubts: [] };
 }
 
 function how() {

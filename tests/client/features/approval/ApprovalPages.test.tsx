@@ -1,5 +1,5 @@
 /** The pages of approval, at a real server: answering, a word altered on the way, and what the other side never sees. */
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MemberList, type MemberView } from '../../../../shared/members.ts';
@@ -63,6 +63,7 @@ describe('an approver', () => {
     expect(name).toHaveValue('');
     expect(screen.getByText('Same on your screen and on the server')).toBeVisible();
     expect(screen.getByText('Please read it twice.')).toBeVisible();
+    await waitFor(() => { expect(screen.getByRole('button', { name: 'Approve version 1' })).toBeEnabled(); });
     await hand.type(name, 'Marta Villa');
     await hand.click(screen.getByRole('button', { name: 'Approve version 1' }));
     expect(name).toHaveAccessibleDescription(/Type your name as it stands here: Giulia Neri/);
@@ -73,6 +74,19 @@ describe('an approver', () => {
     expect(await screen.findByText('Receipt of approval')).toBeVisible();
     expect(page.address()).toMatch(/\/approval\/receipts\/apr_/);
     expect(await screen.findByText('Matches the frozen copy')).toBeVisible();
+  });
+
+  test('reads in their own sentence which doubt nobody has answered, and approves with it', async () => {
+    await put();
+    const doubt = { id: `dbt_${'d'.repeat(22)}`, scenarioId: null, words: 'Is this the project you need?', costsUs: 'The larger price.', evidence: '' };
+    expect((await house.marta.ask('POST', api('/doubts'), doubt)).status).toBe(200);
+    const page = await open(giulia);
+    expect(await screen.findByText(/approve version 1 of .* One doubt is still open: “Is this the project you need\?”$/)).toBeVisible();
+    await hand.type(screen.getByLabelText('Type your name to approve'), Me.parse(await get(giulia, '/api/me')).name);
+    await hand.click(screen.getByRole('button', { name: 'Approve version 1' }));
+    expect(await screen.findByText('Receipt of approval')).toBeVisible();
+    expect(screen.getByText(/One doubt is still open: “Is this the project you need\?”/)).toBeVisible();
+    expect(page.address()).toMatch(/\/approval\/receipts\/apr_/);
   });
 
   test('is told when the screen and the server differ, and can answer nothing then', async () => {
