@@ -105,6 +105,8 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       ['one in the text, one in the list', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 6, 1, 0x61, 0])],
       ['the same one twice', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 0, 1, 0x61, 0])],
       ['one in the text, one that came with it in the list', () => bytes([1, 2, 2, 0, 8, 1, 4, 0x6c, 0x69, 0x73, 0x74, 1, 125, 5, 0xc4, 1, 0, 2, 0, 1, 0x61, 0])],
+      ['one to the right, and none to the left although there is', () => bytes([1, 1, 2, 0, 0x44, 1, 3, 1, 0x61, 0])],
+      ['one to the left, and none to the right although there is', () => bytes([1, 1, 2, 0, 0x84, 1, 8, 1, 0x61, 0])],
       ['one in the text, one under a key', () => bytes([1, 1, 2, 0, 0xc4, 1, 0, 1, 7, 1, 0x61, 0])],
     ])('refuses a word between neighbours that lie in different places: %s (Sync 5)', (_, forge) => {
       const state = make();
@@ -112,6 +114,7 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       honest.getText('body').insert(0, 'honest'); // clocks 0 to 5
       honest.getArray('list').insert(0, [6]);
       honest.getMap('map').set('key', 7);
+      honest.getText('body').insert(3, '-'); // clock 8, between 2 and 3
       state.take(Y.encodeStateAsUpdate(honest), anybody);
       const before = state.whole();
 

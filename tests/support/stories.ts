@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 
 export const DEEDS = [
-  'write', 'erase', 'bold', 'embed', 'list', 'unlist', 'binary', 'nest', 'within', 'set', 'unset', 'element', 'attribute', 'type in element', 'drop element', 'subdoc', 'undo',
+  'write', 'erase', 'bold', 'embed', 'list', 'unlist', 'binary', 'nest', 'within', 'set', 'unset', 'element', 'attribute', 'type in element', 'drop element', 'subdoc', 'undo', 'undo', 'redo',
 ] as const;
 
 export type EditStep = { who: number; does: string; at: number };
@@ -55,6 +55,7 @@ export function edit(doc: Y.Doc, does: string, at: number): void {
   if (does === 'drop element' && page.length > 0) page.delete(within(page.length - 1), 1);
   if (does === 'subdoc') map.set('subdoc', new Y.Doc({ guid: `sub${at}` }));
   if (does === 'undo') undo.undo();
+  if (does === 'redo') undo.redo();
 }
 
 function innerText(map: Y.Map<unknown>, at: number): Y.Text | undefined {

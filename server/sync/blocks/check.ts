@@ -19,6 +19,8 @@ export interface Ground {
   isDeleted(id: Id): boolean;
 }
 
+const NOBODY = { client: -1, end: -1, isLast: false };
+
 /** A struct on its way in. */
 interface Fresh {
   start: number;
@@ -30,6 +32,9 @@ export class Check {
   readonly #neighbours: Neighbours;
   /** Structs of the update that is being checked, per client and in order. */
   #fresh = new Map<number, Fresh[]>();
+
+  /** The last struct that was taken, when it came alone, and whether it has a left neighbour only. */
+  #last = NOBODY;
 
   constructor(readonly ground: Ground) {
     this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), isDeleted: id => ground.isDeleted(id) });
@@ -43,10 +48,10 @@ export class Check {
       if (piece) pieces.push(piece);
     }
     const reached = this.#reachedBy(pieces);
-    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached);
     for (const { client, clock, length } of read.deletes) {
       if (clock + length > reached(client)) throw new Refused('unknown-deletion');
     }
+    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached);
     return pieces;
   }
 
@@ -98,17 +103,29 @@ export class Check {
     return some;
   }
 
-  #checkNeighbours(pieces: readonly Piece[], { between }: Refs, isNew: (client: number) => boolean): void {
-    const [only] = pieces;
+  #checkNeighbours(pieces: readonly Piece[], { between, beside }: Refs, isNew: (client: number) => boolean): void {
+    const only = pieces.length === 1 && pieces[0]?.count === 1 ? pieces[0] : undefined;
     for (let at = 0; at < between.length; at += 5) {
       if (!isNew(between[at]!)) continue;
       const place = this.#neighbours.check({ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! });
-      if (pieces.length === 1 && only?.count === 1) this.#neighbours.suppose(only.client, only.clock, only.end, place);
+      if (only) this.#neighbours.suppose(only.client, only.clock, only.end, place);
     }
+    for (let at = 0; at < beside.length; at += 4) {
+      if (isNew(beside[at]!)) this.#checkBeside(beside[at + 1] === 1, { client: beside[at + 2]!, clock: beside[at + 3]! });
+    }
+    this.#last = only ? { client: only.client, end: only.end, isLast: between.length === 0 && beside.length === 4 && beside[1] === 0 } : NOBODY;
+  }
+
+  #checkBeside(isRight: boolean, neighbour: Id): void {
+    if (isRight) return this.#neighbours.checkFirst(neighbour);
+    // Who types on at the end was looked at a letter ago.
+    const { client, end, isLast } = this.#last;
+    if (!isLast || client !== neighbour.client || end !== neighbour.clock + 1) this.#neighbours.checkLast(neighbour);
   }
 
   /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
   #checkSequence(pieces: readonly Piece[]): void {
+    this.#last = NOBODY;
     const walks = pieces.map(piece => ({ ...piece, left: piece.count, cursor: new Cursor(piece.bytes), at: piece.clock }));
     const reached = new Map(walks.map(walk => [walk.client, walk]));
     const has = (client: number, clock: number) => clock < (reached.get(client)?.at ?? this.ground.known(client));
@@ -129,6 +146,8 @@ export class Check {
     if (!isThere(origin) || !isThere(right) || !isThere(parent)) return false;
     const end = walk.at + passStruct(walk.cursor);
     if (origin && right) this.#neighbours.suppose(walk.client, walk.at, end, this.#neighbours.check(origin, right));
+    else if (origin) this.#neighbours.checkLast(origin);
+    else if (right) this.#neighbours.checkFirst(right);
     this.#remember(walk.client, { start: walk.at, end, head });
     walk.at = end;
     return true;

@@ -1,12 +1,14 @@
 /**
- * The part of Sync 5 that asks where things stand: a struct that names two neighbours must find both in one place.
+ * The part of Sync 5 that asks where things stand: a struct that names two neighbours must find both in one place, and
+ * one that names a single neighbour must have had no other.
  *
  * Yjs takes such a struct's place from whichever neighbour it still has; with neighbours in different places, those who
- * come after one of them was collected would see it elsewhere. Honest pages never write one. Knows no bytes of updates.
+ * come after one of them was collected would see it elsewhere. A struct that hides a neighbour is put in different orders
+ * by those who were there and those who come later. Honest pages never write either. Knows no bytes of updates.
  */
 import { Refused } from '../trouble.ts';
 import { COLLECTED, type Id, Places } from './places.ts';
-import type { Head } from './reader.ts';
+import { GC, type Head } from './reader.ts';
 
 /** What it needs to know of the document: the head of a known struct with its clocks, and what was deleted. */
 export interface Ground {
@@ -32,6 +34,17 @@ export class Neighbours {
     if (one === COLLECTED && this.#isInDeleted(other)) return one;
     if (other === COLLECTED && this.#isInDeleted(one)) return other;
     throw new Refused('foreign-neighbours');
+  }
+
+  /** Who stands at the beginning of its place has nothing to the left: then its right neighbour has not, either. */
+  checkFirst(right: Id): void {
+    const { head, start } = this.ground.headAt(right);
+    if (head.origin || (start < right.clock && head.kind !== GC)) throw new Refused('foreign-neighbours');
+  }
+
+  /** Who stands at the end has nothing to the right: then its left neighbour had not, either. */
+  checkLast(origin: Id): void {
+    if (this.ground.headAt(origin).head.right) throw new Refused('foreign-neighbours');
   }
 
   /** Follows what each struct hangs on until the place is known, and remembers it for all on the way. */

@@ -33,6 +33,8 @@ export interface ReadUpdate {
 const MAX_DEPTH = 100;
 /** A page's clocks stay far below; larger ones exist only to make honest edits look known. */
 const MAX_CLOCK = 2 ** 31;
+/** What was collected: a length, and nothing else. */
+export const GC = 0;
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_PARENT_SUB = 0x20;
@@ -183,6 +185,8 @@ export class Refs {
   readonly hangs: number[] = [];
   /** Five each: owner, then both neighbours of a struct that names two. */
   readonly between: number[] = [];
+  /** Four each: owner, 1 for a right neighbour and 0 for a left one, then the only neighbour of a struct that names one. */
+  readonly beside: number[] = [];
 
   on(client: number, clock: number): void {
     this.hangs.push(this.owner, client, clock);
@@ -192,6 +196,7 @@ export class Refs {
   clear(): void {
     this.hangs.length = 0;
     this.between.length = 0;
+    this.beside.length = 0;
   }
 }
 
@@ -199,7 +204,7 @@ export class Refs {
 export function passStruct(cursor: Cursor, refs?: Refs): number {
   const info = cursor.byte();
   const kind = info & 0x1f;
-  if (kind === 0) return lengthOf(cursor.varUint());
+  if (kind === GC) return lengthOf(cursor.varUint());
   if (kind === 10) throw new Refused('gap');
   passOrigins(cursor, info, refs);
   return passContent(cursor, kind);
@@ -207,7 +212,7 @@ export function passStruct(cursor: Cursor, refs?: Refs): number {
 
 export function passOrigins(cursor: Cursor, info: number, refs?: Refs): void {
   if (info & HAS_ORIGIN) passNeighbours(cursor, info, refs);
-  else if (info & HAS_RIGHT_ORIGIN) passId(cursor, refs);
+  else if (info & HAS_RIGHT_ORIGIN) passOnly(cursor, refs, 1);
   else {
     if (cursor.varUint() === 1) cursor.string();
     else passId(cursor, refs);
@@ -216,12 +221,19 @@ export function passOrigins(cursor: Cursor, info: number, refs?: Refs): void {
 }
 
 function passNeighbours(cursor: Cursor, info: number, refs: Refs | undefined): void {
+  if (!(info & HAS_RIGHT_ORIGIN)) return passOnly(cursor, refs, 0);
   const [client, clock] = [cursor.varUint(), cursor.varUint()];
   refs?.on(client, clock);
-  if (!(info & HAS_RIGHT_ORIGIN)) return;
   const [rightClient, rightClock] = [cursor.varUint(), cursor.varUint()];
   refs?.on(rightClient, rightClock);
   refs?.between.push(refs.owner, client, clock, rightClient, rightClock);
+}
+
+function passOnly(cursor: Cursor, refs: Refs | undefined, isRight: 0 | 1): void {
+  const client = cursor.varUint();
+  const clock = cursor.varUint();
+  refs?.on(client, clock);
+  refs?.beside.push(refs.owner, isRight, client, clock);
 }
 
 function passId(cursor: Cursor, refs: Refs | undefined): void {
@@ -323,7 +335,7 @@ export interface Head {
 export function readHead(cursor: Cursor): Head {
   const info = cursor.byte();
   const head: Head = { kind: info & 0x1f, origin: undefined, right: undefined, parent: undefined, sub: undefined };
-  if (head.kind === 0) return head;
+  if (head.kind === GC) return head;
   if (info & HAS_ORIGIN) head.origin = readId(cursor);
   if (info & HAS_RIGHT_ORIGIN) head.right = readId(cursor);
   if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return head;

@@ -5,10 +5,9 @@
  */
 import { Unreadable } from '../trouble.ts';
 import { joinBytes, Writer } from './bytes.ts';
-import { Cursor, decodeUtf8, passOrigins } from './reader.ts';
+import { Cursor, decodeUtf8, GC, passOrigins } from './reader.ts';
 
-export const GC = 0;
-export const DELETED = 1;
+const DELETED = 1;
 const JSON_VALUES = 2;
 const STRING = 4;
 const ANY_VALUES = 8;
@@ -24,7 +23,7 @@ export interface Struct {
   bytes: Uint8Array;
 }
 
-export const kindOf = ({ bytes }: Struct): number => (bytes[0] ?? 0) & KIND;
+const kindOf = ({ bytes }: Struct): number => (bytes[0] ?? 0) & KIND;
 
 /** The units [from, to) of a struct as a struct of their own; the right part's origin is the unit before it. */
 export function slice(struct: Struct, from: number, to: number): Struct {
