@@ -23,6 +23,14 @@ export interface Named {
   scenarios: readonly { id: string; code: string }[];
   years: number;
 }
+/** Archived scenarios have no column. */
+export function namedIn({ drivers, scenarios, settings }: Model): Named {
+  return {
+    drivers: drivers.map(driver => ({ id: driver.id, code: calledOf('drivers', driver) })),
+    scenarios: scenarios.filter(({ archived }) => !archived).map(scenario => ({ id: scenario.id, code: calledOf('scenarios', scenario) })),
+    years: settings.years ?? 0,
+  };
+}
 
 export const TABLE_NAMES = ['settings', 'drivers', 'scenarios', 'improvements', 'wishes', 'outcomes', 'options', 'financing'] as const satisfies readonly TableName[];
 type RowTable = Exclude<TableName, 'settings'>;
@@ -54,7 +62,10 @@ export interface TableRow {
   id: string;
   code?: string;
   label?: string;
+  name?: string;
 }
+/** How a row is called in a file: a code that nobody gave is no name. */
+export const calledOf = (table: TableName, { code, label, name }: TableRow): string => (isCoded(table) ? code || label || name : label) ?? '';
 export const rowsIn = (table: RowTable, model: Model): readonly TableRow[] => (table === 'improvements' ? model.drivers : model[table]);
 
 /** The columns between a row's name (first) and its id (last). */

@@ -3,7 +3,7 @@ import type { Language } from '../../sides.ts';
 import type { CellValue, Shown } from '../fields.ts';
 import { type CellKey, fieldOf } from '../keys.ts';
 import type { Model } from '../model.ts';
-import { type Column, columnsOf, isCoded, type Named, rowsIn, SETTINGS, settingCell, TABLE_NAMES } from './columns.ts';
+import { calledOf, type Column, columnsOf, namedIn, rowsIn, SETTINGS, settingCell, TABLE_NAMES } from './columns.ts';
 import { choiceWord, COLUMNS, type TableName, TABLES } from './words.ts';
 
 export interface TableCell {
@@ -43,13 +43,12 @@ function settingRows({ model, language }: ExportParts): TableCell[][] {
 }
 
 function rowsOf(table: Exclude<TableName, 'settings'>, { model, cellOf, language }: ExportParts): TableCell[][] {
-  const named: Named = { drivers: model.drivers, scenarios: model.scenarios, years: model.settings.years ?? 0 };
   const rows = rowsIn(table, model);
   const isFilled = ({ keyOf }: Column): boolean => rows.some(({ id }) => (cellOf(keyOf(id)) ?? null) !== null);
-  const columns = columnsOf(table, named).filter(column => !column.optional || isFilled(column));
+  const columns = columnsOf(table, namedIn(model)).filter(column => !column.optional || isFilled(column));
   const titles = [TABLES[table][language], ...columns.map(({ title }) => title[language]), 'id'].map(word);
   const lines = rows.map(row => [
-    word((isCoded(table) ? row.code : row.label) ?? ''),
+    word(calledOf(table, row)),
     ...columns.map(({ keyOf }) => asCell(keyOf(row.id), cellOf(keyOf(row.id)), language)),
     word(row.id),
   ]);

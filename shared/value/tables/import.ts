@@ -8,7 +8,7 @@
 import type { CellValue } from '../fields.ts';
 import { type CellKey, fieldOf } from '../keys.ts';
 import { type Model, MOST_ROWS, type RowKind } from '../model.ts';
-import { type Column, columnsOf, isCoded, ROWS_OF, rowsIn, SETTINGS, settingCell } from './columns.ts';
+import { calledOf, type Column, columnsOf, isCoded, namedIn, ROWS_OF, rowsIn, SETTINGS, settingCell } from './columns.ts';
 import type { ImportPlan, ImportProblem, PlannedChange, RawTable } from './plan.ts';
 import { readRaw } from './readCell.ts';
 import { type KnownTable, recognise } from './recognise.ts';
@@ -56,8 +56,8 @@ class Planner {
   readonly #named: { drivers: Code[]; scenarios: Code[]; years: number };
 
   constructor(readonly parts: ImportParts) {
-    const { drivers, scenarios, settings } = parts.model;
-    this.#named = { drivers: [...drivers], scenarios: scenarios.filter(({ archived }) => !archived), years: settings.years ?? 0 };
+    const { drivers, scenarios, years } = namedIn(parts.model);
+    this.#named = { drivers: [...drivers], scenarios: [...scenarios], years };
   }
 
   planned(): Omit<ImportPlan, 'ignoredTables'> {
@@ -114,7 +114,7 @@ class Planner {
     const there = rowsIn(table, this.parts.model);
     if (there.some(row => row.id === id)) return id;
     const brought = [...this.#rows].flatMap(([newId, { kind, label }]) => (kind === ROWS_OF[table] ? [{ id: newId, called: label }] : []));
-    const callable = [...there.map(row => ({ id: row.id, called: (isCoded(table) ? row.code : row.label) ?? '' })), ...brought];
+    const callable = [...there.map(row => ({ id: row.id, called: calledOf(table, row) })), ...brought];
     const name = plainWord(called);
     return name === '' ? undefined : callable.find(row => plainWord(row.called) === name)?.id;
   }
