@@ -24,6 +24,8 @@ export interface TypeJob {
   windowMs: number;
   /** How long after the last letter the last delivery may come. */
   drainMs: number;
+  /** Goes on though the server falls behind: how far behind is what is asked. */
+  patient?: boolean;
 }
 
 /** Times in milliseconds; CPU as a share of one core. */

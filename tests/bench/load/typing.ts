@@ -46,7 +46,7 @@ export class Typing {
       usage = new UsageMeter(pid);
       atBegin = this.#delivered();
     };
-    const fellBehind = await steadily({ ...job, send: count => this.#type(count), begin, isHopeless: () => this.#isBehind(job.rate) });
+    const fellBehind = await steadily({ ...job, send: count => this.#type(count), begin, isHopeless: () => this.#isBehind(job) });
     const now = performance.now();
     this.#window.end = now;
     const used = usage.read();
@@ -110,8 +110,8 @@ export class Typing {
     while (this.#outstanding() > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
   }
 
-  #isBehind(rate: number): boolean {
-    if (this.crowd.ended.length > 0) return true;
+  #isBehind({ rate, patient = false }: TypeJob): boolean {
+    if (patient || this.crowd.ended.length > 0) return this.crowd.ended.length > 0;
     const perLetter = this.crowd.lines.length / this.#rooms.length - 1;
     return this.#due() - this.#delivered() > (rate * perLetter * BEHIND_MS) / 1_000;
   }

@@ -34,7 +34,10 @@ async function climb(bench: Bench, contender: ContenderName, people: number, kno
   let stage: Stage | undefined;
   try {
     const attempt = async (rate: number, confirming: boolean) => {
-      stage ??= await warmedUp(bench, contender, people, short ? 0 : rate);
+      if (!stage) {
+        stage = await openOn(bench, contender, people);
+        if (!short) await stage.warmUp(rate);
+      }
       const run = await stage.type({ rate, warmMs: short ? 100 : 500, windowMs: short ? 300 : confirming ? 3_000 : 1_000, drainMs: 1_000 });
       bench.say(`  ${contender} at ${Math.round(rate)}/s: ${Math.round(run.deliveriesPerSecond)} deliveries/s, p99 ${run.p99} ms, server ${percent(run.serverCpu)}, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', too much'}`);
       if (run.ended.length > 0 || run.missing > 0) {
@@ -49,13 +52,6 @@ async function climb(bench: Bench, contender: ContenderName, people: number, kno
   } finally {
     await stage?.close();
   }
-}
-
-/** A server that has just started runs code that nothing has made fast yet: nobody is judged by that. */
-async function warmedUp(bench: Bench, contender: ContenderName, people: number, rate: number): Promise<Stage> {
-  const stage = await openOn(bench, contender, people);
-  for (const share of rate > 0 ? [0.2, 0.4, 0.6] : []) await stage.type({ rate: rate * share, warmMs: 0, windowMs: 1_000, drainMs: 1_000 });
-  return stage;
 }
 
 async function openOn(bench: Bench, contender: ContenderName, people: number): Promise<Stage> {
@@ -73,7 +69,8 @@ export const humanRate: Scenario = {
     const rate = deliveriesPerSecond / (people - 1);
     await interleaved(bench, CONTENDERS, async contender => {
       const stage = await openOn(bench, contender, people);
-      const job = { rate, warmMs: bench.options.short ? 100 : 1_000, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000 };
+      const job = { rate, warmMs: bench.options.short ? 100 : 1_000, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000, patient: true };
+      if (!bench.options.short) await stage.warmUp(rate);
       const run = await undisturbed(bench, () => stage.type(job)).finally(() => stage.close());
       bench.say(`  ${contender}: server ${percent(run.serverCpu)}, p50 ${run.p50} ms, p99 ${run.p99} ms, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', did not keep up'}`);
       noteTyped(bench, this.name, contender, run);

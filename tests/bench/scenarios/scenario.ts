@@ -1,4 +1,6 @@
 /** What every scenario is: a name, what it asks in a sentence, and a run that notes figures. */
+import { performance } from 'node:perf_hooks';
+import { machineMs } from '../processes/usage.ts';
 import type { Options } from '../options.ts';
 import type { Results } from '../results.ts';
 import type { ContenderName } from '../stage.ts';
@@ -33,14 +35,29 @@ export const profileOf = ({ options }: Bench, contender: ContenderName): { profi
 
 /** More than this share of a core used by others, and a run says more of them than of us. */
 const DISTURBED = 0.12;
-const TRIES = 3;
+const TRIES = 4;
+const CALM_WITHIN_MS = 15_000;
+const LOOK_MS = 300;
 
 /** Measures again while somebody else was at work on this machine; after a few times, what came last counts. */
 export async function undisturbed<R extends { othersCpu: number }>({ say, options }: Bench, measure: () => Promise<R>): Promise<R> {
+  if (!options.short) await calm();
   let run = await measure();
   for (let tries = 1; !options.short && tries < TRIES && run.othersCpu > DISTURBED; tries++) {
     say(`  (others used ${Math.round(run.othersCpu * 100)} % of a core meanwhile: once more)`);
+    await calm();
     run = await measure();
   }
   return run;
+}
+
+/** Waits until nobody else is at work; not for ever. */
+async function calm(): Promise<void> {
+  const until = performance.now() + CALM_WITHIN_MS;
+  for (;;) {
+    const [before, at] = [machineMs(), performance.now()];
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS));
+    const share = (machineMs() - before) / (performance.now() - at);
+    if (share < DISTURBED || performance.now() > until) return;
+  }
 }
