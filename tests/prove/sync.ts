@@ -12,7 +12,7 @@ import { isHeld, type Outcome } from './common/proof.ts';
 import { readAsked } from './common/terms.ts';
 
 /** The longest first: what is left at the end is short. */
-const NAMES = ['kill', 'convergence'] as const;
+const NAMES = ['kill', 'frames', 'convergence', 'forging'] as const;
 /** The built server is what people run, and it starts quicker. */
 const NEEDS_BUILD: readonly string[] = ['kill'];
 const AT_ONCE = 2;

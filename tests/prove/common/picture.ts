@@ -42,6 +42,8 @@ function plain(value: unknown): unknown {
   if (value instanceof Y.Array || value instanceof Y.XmlFragment) return value.toArray().map(plain);
   if (value instanceof Y.Map) return plain(Object.fromEntries(value.entries()));
   if (value instanceof Uint8Array) return [...value];
+  if (typeof value === 'bigint') return `${value}n`;
+  if (value instanceof Y.Doc) return 'a document';
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, plain(each)]);

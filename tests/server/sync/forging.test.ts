@@ -1,11 +1,11 @@
 /** What a dishonest or broken page may send, beside two honest people who must not notice: the real server and sockets. */
 import { randomBytes } from 'node:crypto';
-import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, MESSAGE, roomIdOf } from '../../../shared/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { answerFrame, askFrame, presenceFrame, updateFrame } from '../../../server/sync/frames.ts';
+import { collected, deletion, numbers, wordsOf } from '../../support/forgery.ts';
 import { type StockPage, stockPage, takeSeats, untilDoc } from '../../support/lines.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { RawLine } from '../../support/RawLine.ts';
@@ -67,24 +67,6 @@ async function honestGoOn(): Promise<void> {
   expect(here.provider.wsconnected && there.provider.wsconnected).toBe(true);
 }
 
-function update(write: (to: encoding.Encoder) => void): Uint8Array {
-  const to = encoding.createEncoder();
-  write(to);
-  return encoding.toUint8Array(to);
-}
-/** One struct that says "so many clocks of this client were deleted". */
-const collected = (client: number, clock: number, length: number) =>
-  update(to => [1, 1, client, clock, 0, length, 0].forEach(value => encoding.writeVarUint(to, value)));
-const deletion = (client: number, clock: number, length: number) =>
-  update(to => [0, 1, client, 1, clock, length].forEach(value => encoding.writeVarUint(to, value)));
-
-function wordsOf(clientId: number, text: string, into = 'body'): Y.Doc {
-  const doc = new Y.Doc();
-  doc.clientID = clientId;
-  doc.getText(into).insert(0, text);
-  return doc;
-}
-
 describe('a forging page is closed, and honest people do not notice', () => {
   test.each<[string, (ids: { id: number; spare: number; victim: number; serverMade: number }) => Uint8Array]>([
     ['words under somebody else\'s id', ({ victim }) => Y.encodeStateAsUpdate(wordsOf(victim + 1, 'EVIL'))],
@@ -105,7 +87,7 @@ describe('a forging page is closed, and honest people do not notice', () => {
     ['a deletion of words to come', ({ victim }) => deletion(victim, 0, 1_000)],
     ['a deletion in a client that nobody is', () => deletion(123, 0, 1)],
     ['words that hang on words to come', ({ id, victim }) =>
-      update(to => [1, 1, id, 0, 0x84, victim, 999, 1, 0x61, 0].forEach(value => encoding.writeVarUint(to, value)))],
+      numbers(1, 1, id, 0, 0x84, victim, 999, 1, 0x61, 0)],
     ['an honest part and a forged part in one', ({ id, victim }) => {
       const doc = wordsOf(id, 'mine');
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(wordsOf(victim + 2, 'EVIL')));

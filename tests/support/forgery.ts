@@ -1,0 +1,32 @@
+/** Updates that no editor writes, byte by byte: what a dishonest page would put into an honest frame. */
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+
+export function bytes(write: (to: encoding.Encoder) => void): Uint8Array {
+  const to = encoding.createEncoder();
+  write(to);
+  return encoding.toUint8Array(to);
+}
+
+/** Unsigned numbers as lib0 writes them, one after the other. */
+export const numbers = (...values: readonly number[]) => bytes(to => values.forEach(value => encoding.writeVarUint(to, value)));
+
+/** One struct that says "so many clocks of this client were deleted". */
+export const collected = (client: number, clock: number, length: number) => numbers(1, 1, client, clock, 0, length, 0);
+export const deletion = (client: number, clock: number, length: number) => numbers(0, 1, client, 1, clock, length);
+
+/** One item of this client at clock 0 in the root `body`, with content of this kind as written. */
+export const itemOf = (client: number, kind: number, write: (to: encoding.Encoder) => void) =>
+  bytes(to => {
+    for (const value of [1, 1, client, 0, kind, 1]) encoding.writeVarUint(to, value);
+    encoding.writeVarString(to, 'body');
+    write(to);
+    encoding.writeVarUint(to, 0);
+  });
+
+export function wordsOf(clientId: number, text: string, into = 'body'): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  doc.getText(into).insert(0, text);
+  return doc;
+}
