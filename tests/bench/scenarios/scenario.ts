@@ -34,9 +34,9 @@ export const profileOf = ({ options }: Bench, contender: ContenderName): { profi
   options.profile !== undefined && contender === 'insieme' ? { profileInto: options.profile } : {};
 
 /** More than this share of a core used by others, and a run says more of them than of us. */
-const DISTURBED = 0.12;
-const TRIES = 4;
-const CALM_WITHIN_MS = 15_000;
+const DISTURBED = 0.4;
+const TRIES = 3;
+const CALM_WITHIN_MS = 8_000;
 const LOOK_MS = 300;
 
 /** Measures again while somebody else was at work on this machine; after a few times, what came last counts. */
