@@ -18,8 +18,8 @@ export interface Live {
 }
 
 /** Built before the server listens. Rights that change are judged again on both lines, the documents' first. */
-export function createLive(server: Server, { store, clock, log }: BaseParts, gate: Gate): Live {
-  const sync = createSync({ store, clock, log, gate });
+export function createLive(server: Server, { config, store, clock, log }: BaseParts, gate: Gate): Live {
+  const sync = createSync({ store, clock, log, gate, isShared: config.mongoUri !== undefined });
   const realtime = createRealtime({ server, store, clock, log, gate });
   return {
     news: {

@@ -14,6 +14,11 @@ export interface Documents {
    * "Insieme for <member>" and enters by the same door. Resolves when it is on disk.
    */
   edit(room: RoomId, as: MemberId, change: (doc: Y.Doc) => void): Promise<void>;
+  /**
+   * Writes into a room that nobody has ever written in, as its very first entry: of all who try at the same moment,
+   * in however many processes, one writes. Answers whether it was this one. Throws when the room cannot be reached.
+   */
+  seed(room: RoomId, as: MemberId, change: (doc: Y.Doc) => void): Promise<boolean>;
   /** Legal client ids for a page of this member (Sync 5); on disk before they are answered. */
   takeSeats(room: RoomId, member: MemberId): Promise<number[]>;
 }

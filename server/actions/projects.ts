@@ -45,7 +45,7 @@ export async function ensureSeeded({ store, documents }: Seeding, project: Proje
   const room = roomIdOf(project.id, 'shared');
   if ((await store.journal.head(room)) > 0) return;
   const starter = await store.getUnique(members, 'byPerson', [project.id, project.createdBy]);
-  if (starter) await documents.edit(room, starter.id, doc => seedRoom(doc, project));
+  if (starter) await documents.seed(room, starter.id, doc => seedRoom(doc, project));
 }
 
 export async function openProject(parts: Seeding, project: Project, member: Member): Promise<ProjectView> {

@@ -4,6 +4,7 @@ import { newRoomDoc } from '../../shared/documents/roots.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { RoomId } from '../../shared/rooms.ts';
 import type { Documents } from '../actions/documents.ts';
+import { drawUp } from './room.ts';
 import type { Rooms, Visit } from './rooms.ts';
 
 export function createDocuments(rooms: Rooms): Documents {
@@ -38,6 +39,12 @@ export function createDocuments(rooms: Rooms): Documents {
       within(room, async visit => {
         const clientId = await nextId(visit, room, as);
         await visit.room.edit({ memberId: as, clientId }, change);
+      }),
+    seed: (room, as, change) =>
+      within(room, async visit => {
+        const clientId = await nextId(visit, room, as);
+        const update = drawUp(undefined, clientId, change);
+        return update !== undefined && (await visit.journal.appendFirst([{ memberId: as, clientId, update }]));
       }),
     takeSeats: (room, member) => within(room, visit => visit.seats.issue(member, false)),
   };

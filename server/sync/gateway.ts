@@ -32,11 +32,14 @@ export interface GatewayParts {
   gate: Gate;
   time: Time;
   onTrouble: (what: string, error: unknown) => void;
+  /** Other processes work on the same store, and do not tell us whose right has changed. */
+  isShared: boolean;
 }
 
 const TICK_MS = 5_000;
-/** Renewed well before a minute is over. */
+/** Renewed well before a minute is over; sooner where somebody else may have changed it. */
 const LEASE_MS = 40_000;
+const SHARED_LEASE_MS = 10_000;
 const LEASE_ENDS_MS = 60_000;
 /** The second time the same page brings what we refuse, its copy is set aside for review. */
 const ENOUGH_OFFENCES = 2;
@@ -114,6 +117,8 @@ export class Gateway {
     const visit = await this.parts.rooms.enter(RoomId.parse(address.room));
     socket.once('close', visit.leave);
     if (socket.destroyed) return visit.leave();
+    // Its ids may have been issued by another process a moment ago.
+    if (this.parts.isShared && !visit.seats.holderOf(Number(address.page))) await visit.seats.catchUp();
     const verdict = await this.#judgeUntilQuiet(guest);
     if (!mayEnter(verdict)) return this.#turnAway(request, socket, head, verdict.close);
     this.#wss.handleUpgrade(request, socket, head, ws => this.#open(ws, socket, guest, visit, verdict.mayWrite));
@@ -242,7 +247,7 @@ export class Gateway {
     const tick = () => {
       for (const line of this.#lines) line.tick();
       const now = this.parts.time.now();
-      this.#judgeAgain(line => now - line.judgedAt > LEASE_MS);
+      this.#judgeAgain(line => now - line.judgedAt > (this.parts.isShared ? SHARED_LEASE_MS : LEASE_MS));
       stop = this.parts.time.after(TICK_MS, tick);
     };
     stop = this.parts.time.after(TICK_MS, tick);

@@ -6,6 +6,7 @@
  */
 import type { RoomId } from '../../shared/rooms.ts';
 import { Conflict, type Entry, type Journal, type NewEntry, type Part } from '../storage/store.ts';
+import { Pace } from './pace.ts';
 import type { Time } from './time.ts';
 
 interface Waiting {
@@ -19,19 +20,24 @@ export type OnTrouble = (error: unknown) => void;
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 2_000;
+/** So long for each entry that comes in a millisecond, and at most so long. */
+const MANY_ROOMS = { msForEach: 0.7, mostMs: 8 };
 
 export class JournalWriter {
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
   /** Set when the process ends: what the store still refuses is given up, instead of tried for ever. */
   isLastTry = false;
+  readonly #pace: Pace;
 
   constructor(
     readonly journal: Journal,
     readonly clock: () => number,
     readonly time: Time,
     readonly onTrouble: OnTrouble,
-  ) {}
+  ) {
+    this.#pace = new Pace(time, MANY_ROOMS.msForEach, MANY_ROOMS.mostMs);
+  }
 
   /** Resolves with the time of the entry once it is on disk. Throws `Conflict` when its seq is taken. */
   append(entry: NewEntry): Promise<number> {
@@ -51,11 +57,19 @@ export class JournalWriter {
     // The rooms that are told something in this same turn share the commit.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
+      await this.#gather();
       const group = this.#waiting;
       this.#waiting = [];
+      this.#pace.went(group.length);
       await this.#keep(group);
     }
     this.#running = undefined;
+  }
+
+  /** Where entries of many rooms come thick, a commit for a few of them costs more than a few milliseconds. */
+  async #gather(): Promise<void> {
+    const ms = this.#pace.wait();
+    if (ms >= 1 && !this.isLastTry) await new Promise<void>(resolve => this.time.after(ms, resolve));
   }
 
   async #keep(group: readonly Waiting[]): Promise<void> {
@@ -91,6 +105,8 @@ export class RoomJournal {
   saved: Saved;
   /** How much went into this room since somebody last set it to nothing; says when a snapshot is worth it. */
   written = { entries: 0, bytes: 0 };
+  #isAppending = false;
+  #reading: Promise<void> | undefined;
 
   constructor(
     readonly writer: JournalWriter,
@@ -104,6 +120,41 @@ export class RoomJournal {
 
   /** One at a time per room. */
   async append(parts: readonly Part[]): Promise<Saved> {
+    while (this.#reading) await this.#reading;
+    this.#isAppending = true;
+    try {
+      return await this.#appendAfterOthers(parts);
+    } finally {
+      this.#isAppending = false;
+    }
+  }
+
+  /** Takes in what other processes wrote. Beside an append of ours there is no need: that finds out by itself. */
+  async catchUp(): Promise<void> {
+    if (this.#isAppending) return;
+    this.#reading ??= this.#readOthers([]).then(() => undefined).finally(() => (this.#reading = undefined));
+    await this.#reading;
+  }
+
+  /**
+   * Keeps the first entry there ever is of this room, and takes it in like one of another process; false when
+   * somebody was first, whose entry is then taken in instead.
+   */
+  async appendFirst(parts: readonly Part[]): Promise<boolean> {
+    while (this.#reading) await this.#reading;
+    if (this.saved.seq > 0 || this.#isAppending) return false;
+    try {
+      await this.writer.append({ room: this.room, seq: 1, parts });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return false;
+    } finally {
+      await this.catchUp();
+    }
+  }
+
+  async #appendAfterOthers(parts: readonly Part[]): Promise<Saved> {
     for (;;) {
       const seq = this.saved.seq + 1;
       try {
@@ -112,13 +163,13 @@ export class RoomJournal {
         return (this.saved = { seq, at });
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-        if (await this.#catchUp(parts)) return this.saved;
+        if (await this.#readOthers(parts)) return this.saved;
       }
     }
   }
 
-  /** Reads what took our seq. True when it was our own entry, kept although the store said otherwise. */
-  async #catchUp(parts: readonly Part[]): Promise<boolean> {
+  /** Reads what came after the last we know. True when our own entry was among it, kept although the store said otherwise. */
+  async #readOthers(parts: readonly Part[]): Promise<boolean> {
     let ours = false;
     for await (const entry of this.writer.journal.read(this.room, this.saved.seq)) {
       if (sameParts(entry.parts, parts)) ours = true;

@@ -329,9 +329,9 @@ function named(sender: Sender, fresh: News): Sender {
 }
 
 /** Makes a change on a reader's copy, under an id that nobody has used, and answers it as an update. */
-function drawUp(whole: Uint8Array, clientId: number, change: (doc: Y.Doc) => void): Uint8Array | undefined {
+export function drawUp(whole: Uint8Array | undefined, clientId: number, change: (doc: Y.Doc) => void): Uint8Array | undefined {
   const doc = newRoomDoc();
-  Y.applyUpdate(doc, whole);
+  if (whole) Y.applyUpdate(doc, whole);
   doc.clientID = clientId;
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));

@@ -7,8 +7,10 @@
 import type { RoomId } from '../../shared/rooms.ts';
 import type { Store } from '../storage/store.ts';
 import { compact } from './compaction/compact.ts';
+import type { Entry } from '../storage/store.ts';
 import { JournalWriter, RoomJournal } from './journal.ts';
 import { load } from './load.ts';
+import { type Pulled, startPulling } from './pull.ts';
 import { Room } from './room.ts';
 import { Seats } from './seats.ts';
 import type { DocumentState } from './state.ts';
@@ -24,6 +26,8 @@ export interface RoomsParts {
   onTrouble: (what: string, error: unknown, room?: RoomId) => void;
   /** A room can no longer go on: whoever is in it has to come again. */
   onBroken: (room: Room) => void;
+  /** Other processes may write into the same store: what they wrote is looked for. */
+  isShared?: boolean;
   /** How long an empty room stays open for whoever comes back, milliseconds. */
   lingerMs?: number;
   /** Compacts a document; here and now unless said otherwise. */
@@ -35,12 +39,15 @@ export interface RoomsParts {
 export interface Visit {
   readonly room: Room;
   readonly seats: Seats;
+  /** See `RoomJournal.appendFirst`. */
+  readonly journal: Pick<RoomJournal, 'appendFirst'>;
   leave(): void;
 }
 
 interface Opened {
   room: Room;
   seats: Seats;
+  journal: RoomJournal;
   upkeep: Upkeep;
 }
 
@@ -50,6 +57,7 @@ interface Slot {
   stopLinger: (() => void) | undefined;
   draining: Promise<void> | undefined;
   upkeep: Upkeep | undefined;
+  journal: RoomJournal | undefined;
 }
 
 const LINGER_MS = 10_000;
@@ -62,11 +70,13 @@ export class Rooms {
   readonly writer: JournalWriter;
   readonly unsaved = new UnsavedInAll();
   readonly #stopLooking: () => void;
+  readonly #stopPulling: () => void;
 
   constructor(readonly parts: RoomsParts) {
     const onTrouble = (error: unknown) => parts.onTrouble('the store does not keep what it is given', error);
     this.writer = new JournalWriter(parts.store.journal, parts.clock, parts.time, onTrouble);
     this.#stopLooking = this.#startLooking();
+    this.#stopPulling = parts.isShared ? startPulling({ ...parts, journal: parts.store.journal, openRooms: () => this.#opened() }) : () => undefined;
   }
 
   /** Throws when the document cannot be loaded; the next one to come tries again. */
@@ -75,8 +85,10 @@ export class Rooms {
     slot.visits++;
     slot.stopLinger?.();
     try {
-      const { room, seats } = await slot.opened;
-      return { room, seats, leave: once(() => this.#leave(id, slot)) };
+      const { room, seats, journal } = await slot.opened;
+      // Whoever comes may have seen at another process what we have not read yet.
+      if (this.parts.isShared) await journal.catchUp();
+      return { room, seats, journal, leave: once(() => this.#leave(id, slot)) };
     } catch (error) {
       slot.visits--;
       throw error;
@@ -96,16 +108,17 @@ export class Rooms {
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#stopLooking();
+    this.#stopPulling();
     this.writer.isLastTry = true;
     await Promise.all([...this.#slots].map(([id, slot]) => this.#drain(id, slot)));
     await this.writer.close();
   }
 
   #startLoading(id: RoomId): Slot {
-    const slot: Slot = { opened: this.#load(id), visits: 0, stopLinger: undefined, draining: undefined, upkeep: undefined };
+    const slot: Slot = { opened: this.#load(id), visits: 0, stopLinger: undefined, draining: undefined, upkeep: undefined, journal: undefined };
     this.#slots.set(id, slot);
     // A room that failed to load is not an empty room: it is forgotten, and whoever waits is told.
-    slot.opened.then(({ upkeep }) => (slot.upkeep = upkeep), () => this.#forget(id, slot));
+    slot.opened.then(({ upkeep, journal }) => Object.assign(slot, { upkeep, journal }), () => this.#forget(id, slot));
     return slot;
   }
 
@@ -114,7 +127,7 @@ export class Rooms {
     const state = newState();
     const seats = new Seats(store, id, clock);
     const [loaded] = await Promise.all([load(store.journal, id, state), seats.load()]);
-    const journal = new RoomJournal(this.writer, id, loaded.saved, entry => room.takeForeign(entry.parts.map(part => part.update)));
+    const journal = new RoomJournal(this.writer, id, loaded.saved, entry => this.#takeForeign(id, room, seats, entry));
     const broken = (error: unknown) => {
       onTrouble('a room is broken', error, id);
       this.abandon(id);
@@ -123,7 +136,17 @@ export class Rooms {
     const onKept = () => upkeep.batchKept();
     const room: Room = new Room({ state, journal, seats, time, broken, onKept, unsavedInAll: this.unsaved });
     const upkeep = this.#upkeepOf(id, { room, state, written: journal, tail: loaded.tail });
-    return { room, seats, upkeep };
+    return { room, seats, journal, upkeep };
+  }
+
+  #takeForeign(id: RoomId, room: Room, seats: Seats, { parts }: Entry): void {
+    room.takeForeign(parts.map(part => part.update));
+    if (parts.every(part => seats.holderOf(part.clientId))) return;
+    seats.catchUp().catch((error: unknown) => this.parts.onTrouble('who writes here could not be read', error, id));
+  }
+
+  *#opened(): Iterable<Pulled> {
+    for (const [id, { journal }] of this.#slots) if (journal) yield { id, journal };
   }
 
   #upkeepOf(id: RoomId, of: Pick<UpkeepParts, 'room' | 'state' | 'written' | 'tail'>): Upkeep {

@@ -34,15 +34,30 @@ export class Seats {
     } while (after !== undefined);
   }
 
+  /** Reads what other processes issued meanwhile, newest first until one is known; everybody here is told. */
+  async catchUp(): Promise<void> {
+    let after: string | undefined;
+    do {
+      const page = await this.store.page(seats, 'byRoom', { key: [this.room], limit: 32, after, reverse: true });
+      const fresh = page.items.filter(({ first }) => !this.#byFirst.has(first));
+      for (const { first, memberId, byServer } of fresh) this.#learn({ first, memberId, byServer });
+      after = fresh.length > 0 ? page.next : undefined;
+    } while (after !== undefined);
+  }
+
   /** Issues one more block. On disk when it resolves. */
   async issue(memberId: MemberId, byServer: boolean): Promise<number[]> {
     for (;;) {
       const seat: Seat = { first: randomFirst(), memberId, byServer };
       if (!(await this.#keep(seat))) continue; // somebody has this block already
-      this.#byFirst.set(seat.first, seat);
-      for (const listener of this.#listeners) listener(seat);
+      this.#learn(seat);
       return Array.from({ length: BLOCK }, (_, index) => seat.first + index);
     }
+  }
+
+  #learn(seat: Seat): void {
+    this.#byFirst.set(seat.first, seat);
+    for (const listener of this.#listeners) listener(seat);
   }
 
   holderOf(clientId: number): Seat | undefined {

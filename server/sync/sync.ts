@@ -23,6 +23,8 @@ export interface SyncParts {
   time?: Time;
   /** How long an empty room stays open, milliseconds. */
   lingerMs?: number;
+  /** Other processes work on the same store. */
+  isShared?: boolean;
 }
 
 export interface Sync {
@@ -37,13 +39,13 @@ export interface Sync {
   close(): Promise<void>;
 }
 
-export function createSync({ store, clock, log, gate, time = realTime, lingerMs }: SyncParts): Sync {
+export function createSync({ store, clock, log, gate, time = realTime, lingerMs, isShared = false }: SyncParts): Sync {
   const onTrouble = (what: string, error: unknown, room?: RoomId) => log.error({ error, room }, what);
   const linger = lingerMs === undefined ? {} : { lingerMs };
   const compactor = new Compactor(time);
   const compact = (raw: Uint8Array) => compactor.compact(raw);
-  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), ...linger });
-  const gateway = new Gateway({ store, rooms, gate, time, onTrouble });
+  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, ...linger });
+  const gateway = new Gateway({ store, rooms, gate, time, onTrouble, isShared });
   return {
     documents: createDocuments(rooms),
     upgrade: (request, socket, head) => gateway.upgrade(request, socket, head),

@@ -59,7 +59,7 @@ const GENEROUS: Paces = { normal: { requests: 1_000_000, withinMs: 60_000 }, rar
 export async function startApp({ env = {}, argv = [], pageFolder, paces = GENEROUS, logLevel = 'info', dataDir: given, secret = makeToken(), between = store => store }: StartOptions = {}): Promise<TestApp> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'insieme-')));
   const config = loadConfig({ ...env, DATA_DIR: dataDir, PORT: '0' }, argv);
-  const store = await openStore({ dataDir, mongoUri: undefined, collections: ALL_COLLECTIONS });
+  const store = await openStore({ dataDir, mongoUri: config.mongoUri, collections: ALL_COLLECTIONS });
   let ahead = 0;
   const clock = () => Date.now() + ahead;
   const outbox = new Outbox(clock);
