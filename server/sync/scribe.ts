@@ -7,6 +7,7 @@
  */
 import { Batch } from './batch.ts';
 import type { RoomJournal, Saved } from './journal.ts';
+import { Pace } from './pace.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
 import type { Unsaved } from './unsaved.ts';
@@ -30,10 +31,8 @@ export interface ScribeParts<Line> {
 const SLOW_STORE_MS = 250;
 /** Milliseconds gathered into one message and one entry: two people feel nothing, two hundred do not drown. */
 const windowMs = (people: number) => Math.min(25, 0.06 * people);
-/** Where frames come thick, each message costs more than the wait: so many milliseconds for each frame in a millisecond. */
-const busyMs = (framesPerMs: number) => Math.min(20, 4 * framesPerMs);
-/** Fewer frames than this at one go are no crowd. */
-const CROWD = 4;
+/** Few people who write much: as long for each frame that comes in a millisecond, and at most so long. */
+const BUSY = { msForEach: 4, mostMs: 20 };
 /** No timer is quicker than this; a shorter wait is no wait. */
 const SHORTEST_WAIT_MS = 1;
 
@@ -44,16 +43,16 @@ export class Scribe<Line> {
   #writing: Promise<void> | undefined;
   /** The batch that is being written. */
   #closed: Batch<Line> | undefined;
-  #lastFlush = -Infinity;
-  /** Frames with news in a millisecond, lately. */
-  #pace = 0;
+  readonly #pace: Pace;
   #stopTimer: (() => void) | undefined;
 
-  constructor(readonly parts: ScribeParts<Line>) {}
+  constructor(readonly parts: ScribeParts<Line>) {
+    this.#pace = new Pace(parts.time, BUSY.msForEach, BUSY.mostMs);
+  }
 
   schedule(): void {
     if (this.#stopTimer || (this.#writing && !this.degraded)) return;
-    const wait = this.#lastFlush + Math.max(windowMs(this.parts.people()), busyMs(this.#pace)) - this.parts.time.now();
+    const wait = this.#pace.wait(windowMs(this.parts.people()));
     if (wait < SHORTEST_WAIT_MS) this.#flush();
     else this.#stopTimer = this.parts.time.after(wait, () => this.#flush());
   }
@@ -75,16 +74,9 @@ export class Scribe<Line> {
 
   #flush(): void {
     this.stop();
-    this.#measurePace();
+    this.#pace.went(this.open.size);
     if (this.degraded) this.#showNow(this.open);
     if (!this.#writing && !this.open.isEmpty) this.#writing = this.#write();
-  }
-
-  #measurePace(): void {
-    const now = this.parts.time.now();
-    const passed = now - this.#lastFlush;
-    if (passed > 0) this.#pace = (this.#pace + (this.open.size < CROWD ? 0 : this.open.size / passed)) / 2;
-    this.#lastFlush = now;
   }
 
   #showNow(batch: Batch<Line>): void {

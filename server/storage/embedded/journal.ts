@@ -7,18 +7,24 @@ import { checkEntries } from '../journal.ts';
 import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
 import { readEntry, writeEntry } from './entry.ts';
 import type { Environment, Table } from './environment.ts';
-import { above, keyOf } from './keys.ts';
+import { above, keyOf, withNumber } from './keys.ts';
 import { seal, unseal } from './sealed.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** Read at one go: no more entries, and no more bytes than this and one entry. Between two of these others have their turn. */
 const BATCH = { entries: 256, bytes: 4 * 1024 * 1024 };
 
+/** Rooms whose keys and heads are kept at hand. */
+const REMEMBERED = 20_000;
+
 export class EmbeddedJournal implements Journal {
   readonly #env: Environment;
   readonly #gate: Gate;
   readonly #entries: Table;
   readonly #snapshots: Snapshots;
+  /** The last seq of rooms written to lately. Nobody else writes here: whoever follows it needs no look. */
+  readonly #heads = new Map<string, number>();
+  readonly #prefixes = new Map<string, Buffer>();
 
   constructor(env: Environment, gate: Gate) {
     this.#env = env;
@@ -28,21 +34,45 @@ export class EmbeddedJournal implements Journal {
   }
 
   append(entries: readonly NewEntry[], at: number): Promise<void> {
-    return this.#gate.through(() => {
+    return this.#gate.through(async () => {
       checkEntries(entries);
       const sealed = entries.map(entry => {
-        const key = keyOf([entry.room, entry.seq]);
+        const key = withNumber(this.#prefixOf(entry.room), entry.seq);
         return { ...entry, key, value: seal(key, writeEntry(entry.parts, at)) };
       });
-      return this.#env.write(() => sealed.forEach(each => this.#appendOne(each)));
+      try {
+        await this.#env.write(() => sealed.forEach(each => this.#appendOne(each)));
+      } catch (error) {
+        for (const { room } of entries) this.#heads.delete(room); // what was put is not there
+        throw error;
+      }
     });
   }
 
   /** Inside a write: throwing takes back the entries before it as well. */
   #appendOne({ room, seq, key, value }: NewEntry & { key: Buffer; value: Buffer }): void {
+    if (this.#heads.get(room) !== seq - 1 || seq === 1) this.#checkFollows(room, seq, key);
+    void this.#entries.put(key, value);
+    this.#heads.set(room, seq); // at once: whoever is next in this same commit must see it
+  }
+
+  #checkFollows(room: string, seq: number, key: Buffer): void {
     const follows = seq === 1 || this.#entries.doesExist(keyOf([room, seq - 1]));
     if (!follows || this.#entries.doesExist(key)) throw new Conflict(`${room} ${seq}: not the next seq`);
-    void this.#entries.put(key, value);
+  }
+
+  #prefixOf(room: string): Buffer {
+    let prefix = this.#prefixes.get(room);
+    if (!prefix) {
+      if (this.#prefixes.size >= REMEMBERED) this.#forgetRooms();
+      this.#prefixes.set(room, (prefix = keyOf([room])));
+    }
+    return prefix;
+  }
+
+  #forgetRooms(): void {
+    this.#prefixes.clear();
+    this.#heads.clear();
   }
 
   head(room: string): Promise<number> {

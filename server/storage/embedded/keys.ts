@@ -18,6 +18,14 @@ export function keyOf(values: Key): Buffer {
   return key;
 }
 
+/** The same key with one more number behind it. */
+export function withNumber(prefix: Buffer, value: number): Buffer {
+  const key = Buffer.allocUnsafe(prefix.length + NUMBER_BYTES);
+  prefix.copy(key);
+  writeNumber(key, prefix.length, value);
+  return key;
+}
+
 /** Above everything that begins with this key: no tag and no end of a string reaches 0xff. */
 export const above = (prefix: Buffer): Buffer => Buffer.concat([prefix, Buffer.from([0xff])]);
 
@@ -27,15 +35,20 @@ function encode(value: Key[number]): Buffer {
   return typeof value === 'number' ? encodeNumber(value) : encodeString(value);
 }
 
-/** IEEE 754, turned so that bytes compare like numbers: the sign bit flipped, negative ones inverted whole. */
+const NUMBER_BYTES = 9;
+
 function encodeNumber(value: number): Buffer {
-  const bytes = Buffer.alloc(9);
-  bytes[0] = TAG.number;
-  bytes.writeDoubleBE(value === 0 ? 0 : value, 1); // -0 is 0
-  const flip = value < 0 ? 0xff : 0x00;
-  for (let n = 1; n < 9; n++) bytes[n] = (bytes[n] ?? 0) ^ flip;
-  if (value >= 0) bytes[1] = (bytes[1] ?? 0) ^ 0x80;
+  const bytes = Buffer.allocUnsafe(NUMBER_BYTES);
+  writeNumber(bytes, 0, value);
   return bytes;
+}
+
+/** IEEE 754, turned so that bytes compare like numbers: the sign bit flipped, negative ones inverted whole. */
+function writeNumber(into: Buffer, at: number, value: number): void {
+  into[at] = TAG.number;
+  into.writeDoubleBE(value === 0 ? 0 : value, at + 1); // -0 is 0
+  if (value < 0) for (let n = at + 1; n < at + NUMBER_BYTES; n++) into[n] = (into[n] ?? 0) ^ 0xff;
+  else into[at + 1] = (into[at + 1] ?? 0) ^ 0x80;
 }
 
 /** UTF-8 sorts by code point. A zero inside becomes 00 ff, the end is 00 01, so that "a" comes before "a\0". */
