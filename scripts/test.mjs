@@ -6,6 +6,7 @@ import './steps/node-version.mjs';
 import { readFileSync } from 'node:fs';
 import { ensureBuilt } from './steps/build.mjs';
 import { checkCode, runTests } from './steps/checks.mjs';
+import { countPromises } from './steps/count.mjs';
 import { ensureChromium } from './steps/chromium.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { isCI } from './steps/machine.mjs';
@@ -60,6 +61,6 @@ function proofs() {
 
 /** @param {string} name */
 async function prove(name) {
-  const { code, seconds } = await run('npm', ['run', '--silent', name, '--', '--short'], { label: name });
-  outcomes.push({ what: name, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds });
+  const { code, output, seconds } = await run('npm', ['run', '--silent', name, '--', '--short'], { label: name });
+  outcomes.push({ what: name, ...countPromises(output, code), skipped: 0, seconds });
 }

@@ -1,18 +1,19 @@
 /**
  * `npm run prove:sync`: six proofs of the sync engine, each in a process of its own, two at a time.
  *
- * `-- --only kill,frames`, `-- --short` (for CI), `-- --seed N`, `-- --json FILE`. Ends with 1 when one is not given.
+ * `-- --only kill,frames`, `-- --short` (for CI), `-- --seed N`, `-- --minutes N` (of each long form), `-- --json FILE`. Ends with 1 when one is not given.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../scripts/steps/build.mjs';
+import { isCI } from '../../scripts/steps/machine.mjs';
 import { isHeld, type Outcome } from './common/proof.ts';
 import { readAsked } from './common/terms.ts';
 
 /** The longest first: what is left at the end is short. */
-const NAMES = ['kill', 'frames', 'convergence', 'forging'] as const;
+const NAMES = ['kill', 'frames', 'convergence', 'chaos', 'store', 'forging'] as const;
 /** The built server is what people run, and it starts quicker. */
 const NEEDS_BUILD: readonly string[] = ['kill'];
 const AT_ONCE = 2;
@@ -31,10 +32,15 @@ const outcomes = new Map<string, Outcome>();
 const waiting = [...names];
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 for (const name of names) tell(name, outcomes.get(name)!);
-const held = names.filter(name => isHeld(outcomes.get(name)!)).length;
+const held = names.filter(name => isGiven(outcomes.get(name)!)).length;
 if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(report(), null, 2)}\n`);
 say(`${held} passed, ${names.length - held} failed`);
 process.exit(held === names.length ? 0 : 1);
+
+/** In continuous integration nothing may be left out. */
+function isGiven(outcome: Outcome): boolean {
+  return isHeld(outcome) && !(isCI && (outcome.leftOut ?? []).length > 0);
+}
 
 async function work(): Promise<void> {
   for (let name = waiting.shift(); name; name = waiting.shift()) {
@@ -45,7 +51,7 @@ async function work(): Promise<void> {
 }
 
 async function prove(name: string): Promise<Outcome> {
-  const child = fork(ENTRY, [name, String(asked.seed), ...(asked.short ? ['--short'] : [])], { execArgv: ['--import', 'tsx'] });
+  const child = fork(ENTRY, [name, String(asked.seed), String(asked.minutes), ...(asked.short ? ['--short'] : [])], { execArgv: ['--import', 'tsx'] });
   running.add(child);
   const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
   running.delete(child);
@@ -56,7 +62,7 @@ async function prove(name: string): Promise<Outcome> {
 function tell(name: string, outcome: Outcome): void {
   const { planted, caught, misses, leftOut = [], figures } = outcome;
   const words = Object.entries(figures).map(([what, figure]) => `${what} ${figure}`).join(', ');
-  say(`${name.padEnd(12)} ${isHeld(outcome) ? 'holds' : 'DOES NOT HOLD'}; ${caught} of ${planted} planted faults noticed; ${words}`);
+  say(`${name.padEnd(12)} ${isGiven(outcome) ? 'holds' : 'DOES NOT HOLD'}; ${caught} of ${planted} planted faults noticed; ${words}`);
   for (const miss of misses) say(`${name.padEnd(12)} miss: ${miss}`);
   for (const sentence of leftOut) say(`${name.padEnd(12)} left out: ${sentence}`);
 }

@@ -1,10 +1,21 @@
 /** The line that closes `npm test` tells the truth: what failed, what broke before it ran, and what was not run. */
 import { describe, expect, test } from 'vitest';
-import { count } from '../../scripts/steps/count.mjs';
+import { count, countPromises } from '../../scripts/steps/count.mjs';
 import { lastWords } from '../../scripts/steps/report.mjs';
 
 const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map(each => ({ status: each })) });
 const outcome = (more: Partial<Parameters<typeof lastWords>[0][number]>) => ({ what: 'unit tests', passed: 0, failed: 0, skipped: 0, seconds: 1, ...more });
+
+describe('counting what proofs say', () => {
+  test.each([
+    ['kill holds\n6 passed, 0 failed\n', 0, { passed: 6, failed: 0 }],
+    ['5 passed, 1 failed\n', 1, { passed: 5, failed: 1 }],
+    ['it broke before it said anything', 1, { passed: 0, failed: 1 }],
+    ['6 passed, 0 failed\n', 1, { passed: 6, failed: 1 }],
+  ])('%j with code %d', (output, code, counted) => {
+    expect(countPromises(output, code)).toEqual(counted);
+  });
+});
 
 describe('counting', () => {
   test('sums over all files', () => {

@@ -8,6 +8,8 @@ export interface Terms {
   /** For CI: a part of the long form. */
   readonly short: boolean;
   readonly seed: number;
+  /** After this long, what has been tried is what counts; Infinity unless asked for. */
+  readonly minutes: number;
   /** A line for whoever waits. */
   say(line: string): void;
 }

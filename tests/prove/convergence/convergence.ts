@@ -38,10 +38,11 @@ async function plantFaults(random: Random): Promise<Planted> {
   return planted;
 }
 
-async function tellStories({ seed, say }: Terms, count: number): Promise<{ misses: string[]; figures: Outcome['figures'] }> {
+async function tellStories({ seed, say, minutes }: Terms, count: number): Promise<{ misses: string[]; figures: Outcome['figures'] }> {
   const [misses, startedAt] = [[] as string[], performance.now()];
   let [told, promised, steps, saidAt] = [0, 0, 0, startedAt];
-  for (; told < count && misses.length < ENOUGH_MISSES; told++) {
+  const isLate = () => performance.now() - startedAt > minutes * 60_000;
+  for (; told < count && misses.length < ENOUGH_MISSES && !isLate(); told++) {
     const story = tell(seed + told);
     const played = await play(story);
     promised += played.promised;

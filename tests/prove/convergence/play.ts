@@ -55,6 +55,7 @@ async function happen(world: World, page: Page, does: Step[0], a: number, b: num
     case 'disk': return world.desk.release();
     case 'wait': return pass(world, 1 + (a % 60));
     case 'slow': return world.time.pass(300);
+    case 'quiet': return beQuiet(world);
     case 'crash': return world.crash(a % 3);
     case 'restart': return world.restart();
     case 'empty': return leaveAll(world);
@@ -73,6 +74,16 @@ function deliver(page: Page, count: number): void {
 function pass(world: World, ms: number): void {
   if (world.desk.held) world.desk.release();
   world.time.pass(ms);
+}
+
+/** Long enough for the room to be put in order while people are in it. */
+async function beQuiet(world: World): Promise<void> {
+  world.desk.release();
+  await quiet();
+  for (let look = 0; look < 3; look++) {
+    world.time.pass(5_100);
+    await quiet();
+  }
 }
 
 /** The room goes quiet, is kept as a snapshot if it has grown, and unloads. */

@@ -2,7 +2,7 @@
 import { Random } from '../common/random.ts';
 
 export const EDITS = ['type', 'erase', 'format', 'embed', 'set', 'unset', 'nest', 'push', 'cut', 'note', 'element', 'attribute', 'prune', 'rename', 'undo', 'redo'] as const;
-const HAPPENINGS = ['drop', 'return', 'reload', 'tab', 'close', 'hold', 'disk', 'wait', 'restart', 'crash', 'empty', 'reader', 'writer', 'revoke', 'paste'] as const;
+const HAPPENINGS = ['drop', 'return', 'reload', 'tab', 'close', 'hold', 'disk', 'wait', 'restart', 'crash', 'empty', 'reader', 'writer', 'revoke', 'paste', 'quiet'] as const;
 export type Deed = (typeof EDITS)[number] | (typeof HAPPENINGS)[number] | 'ours' | 'theirs' | 'mail' | 'slow';
 
 /** What happens, which page (counted round), and two numbers. */

@@ -106,11 +106,17 @@ export class World {
   /** What a page sent was not taken: its copy is filled anew by the server. */
   async rebuild(): Promise<boolean> {
     const stale = this.pages.filter(page => page.notTaken > 0);
-    for (const page of stale) {
-      const fresh = this.replace(page, []);
-      if (fresh) await this.arrive(fresh);
-    }
+    for (const page of stale) await this.startOver(page);
     return stale.length > 0;
+  }
+
+  /** What may be brought again goes with the answer on another line; what may not is given up for a fresh copy. */
+  private async startOver(page: Page): Promise<void> {
+    const mayBringAgain = page.notTakenForNow === page.notTaken;
+    page.notTaken = page.notTakenForNow = 0;
+    if (mayBringAgain) page.goOffline();
+    const next = mayBringAgain ? page : this.replace(page, []);
+    if (next) await this.arrive(next);
   }
 
   /** The document as the disk tells it, put together by Yjs alone. */

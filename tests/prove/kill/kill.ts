@@ -8,15 +8,20 @@ import { type Outcome, Planted, type Terms } from '../common/proof.ts';
 import { Random } from '../common/random.ts';
 import { wrongIn } from '../../support/marks.ts';
 import { freshDevice } from '../../support/page.ts';
+import { endWhileCompacting } from './crashPoints.ts';
 import { House } from './house.ts';
 import { readAll, round, type Round } from './round.ts';
 import { lineWriter, pageWriter, type Writer } from './writers.ts';
 
 const ROUNDS = 1_000;
 /** The short form takes as many rounds as fit, and never fewer. */
-const SHORT = { ms: 27_000, atLeast: 15 };
+const SHORT = { ms: 18_000, atLeast: 10 };
+/** Through all moments of a compaction. */
+const COMPACTIONS = { short: 1, long: 20 };
 const LOOKS_AT_DISK_EVERY = 10;
 const ENOUGH_MISSES = 3;
+/** In the median: on a machine that does other things as well, one start may have to wait for its turn. */
+const SERVING_WITHIN_MS = 2_000;
 const SAY_EVERY_MS = 10_000;
 
 export async function proof(terms: Terms): Promise<Outcome> {
@@ -25,7 +30,11 @@ export async function proof(terms: Terms): Promise<Outcome> {
   const house = await House.build();
   try {
     const { misses, figures } = await killAgainAndAgain(house, terms, random);
-    return { planted: planted.planted, caught: planted.caught, misses: [...planted.missed, ...misses], figures };
+    const compacting = await endWhileCompacting(terms.short ? COMPACTIONS.short : COMPACTIONS.long, random);
+    return {
+      planted: planted.planted, caught: planted.caught, misses: [...planted.missed, ...misses, ...compacting.misses],
+      figures: { ...figures, endsWhileCompacting: compacting.ends, acknowledgedWhileCompacting: compacting.acknowledged },
+    };
   } finally {
     await house.close();
   }
@@ -37,11 +46,11 @@ async function gather(house: House): Promise<Writer[]> {
   return [await lineWriter(house, 'marta', 'from memory'), await lineWriter(house, 'paolo', 'from a copy'), await pageWriter(house, 'ivo')];
 }
 
-async function killAgainAndAgain(house: House, { short, say }: Terms, random: Random): Promise<Pick<Outcome, 'misses' | 'figures'>> {
+async function killAgainAndAgain(house: House, { short, say, minutes }: Terms, random: Random): Promise<Pick<Outcome, 'misses' | 'figures'>> {
   const writers = await gather(house);
   const [misses, servingMs, startedAt] = [[] as string[], [] as number[], performance.now()];
   let saidAt = startedAt;
-  const isDone = () => (short ? servingMs.length >= SHORT.atLeast && performance.now() - startedAt > SHORT.ms : servingMs.length >= ROUNDS);
+  const isDone = () => (short ? servingMs.length >= SHORT.atLeast && performance.now() - startedAt > SHORT.ms : servingMs.length >= ROUNDS || performance.now() - startedAt > minutes * 60_000);
   while (!isDone() && misses.length < ENOUGH_MISSES) {
     const each = await round({ house, writers, random, looksAtDisk: servingMs.length % LOOKS_AT_DISK_EVERY === 0 });
     misses.push(...each.misses.map(miss => `round ${servingMs.length + 1}: ${miss}`));
@@ -52,8 +61,9 @@ async function killAgainAndAgain(house: House, { short, say }: Terms, random: Ra
   }
   misses.push(...(await agreeInTheEnd(house, writers)));
   servingMs.sort((a, b) => a - b);
+  if (at(servingMs, 0.5) > SERVING_WITHIN_MS) misses.push(`serving again only after ${at(servingMs, 0.5)} ms`);
   const acknowledged = writers.reduce((sum, writer) => sum + writer.promised.size, 0);
-  const figures = { ends: servingMs.length, acknowledged, lost: misses.length, servingMedianMs: at(servingMs, 0.5), servingWorstMs: at(servingMs, 1) };
+  const figures = { ends: servingMs.length, acknowledged, lost: misses.length, servingMedianMs: at(servingMs, 0.5), serving95Ms: at(servingMs, 0.95), servingWorstMs: at(servingMs, 1) };
   return { misses, figures };
 }
 
