@@ -20,10 +20,14 @@ export interface Waiter {
   lost(error: unknown): void;
 }
 
+const EMPTY = new Map<never, never>();
+
 export class Batch<Line> {
   readonly #bySender = new Map<Sender, Gathered>();
-  #asked = new Map<Line, { vector: Uint8Array; answer: Uint8Array | undefined }>();
-  #untold = new Gathered();
+  #asked: Map<Line, { vector: Uint8Array; answer: Uint8Array | undefined }> = EMPTY;
+  /** Beside what one sender brought: most batches hold nothing else, and need no second gathering. */
+  #untold: Gathered | undefined;
+  #told = 0;
   /** How many of a line's frames are on disk once this batch is. */
   readonly receipts = new Map<Line, number>();
   waiters: Waiter[] = [];
@@ -32,14 +36,24 @@ export class Batch<Line> {
 
   add(sender: Sender, news: News): void {
     let gathered = this.#bySender.get(sender);
-    if (!gathered) this.#bySender.set(sender, (gathered = new Gathered()));
+    if (!gathered) {
+      const only = this.#onlyGathered();
+      if (only && this.#told === 0) this.#untold ??= only.copy();
+      this.#bySender.set(sender, (gathered = new Gathered()));
+    }
     gathered.add(news);
-    this.#untold.add(news);
+    this.#untold?.add(news);
     this.size++;
+  }
+
+  #onlyGathered(): Gathered | undefined {
+    if (this.#bySender.size !== 1) return undefined;
+    for (const gathered of this.#bySender.values()) return gathered;
   }
 
   /** A line asks for what it lacks beyond a state vector. */
   ask(line: Line, vector: Uint8Array): void {
+    if (this.#asked === EMPTY) this.#asked = new Map();
     this.#asked.set(line, { vector, answer: undefined });
   }
 
@@ -49,17 +63,17 @@ export class Batch<Line> {
 
   /** The one who wrote all of this, if it was one. */
   get onlySender(): Sender | undefined {
-    return this.#bySender.size === 1 ? [...this.#bySender.keys()][0] : undefined;
+    if (this.#bySender.size !== 1) return undefined;
+    for (const sender of this.#bySender.keys()) return sender;
   }
 
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
-    return [...this.#bySender.keys()].flatMap(sender => this.#partsOf(sender));
-  }
-
-  #partsOf(sender: Sender): Part[] {
-    const { memberId, clientId } = sender;
-    return (this.#bySender.get(sender)?.encode() ?? []).map(update => ({ memberId, clientId, update }));
+    const parts: Part[] = [];
+    for (const [{ memberId, clientId }, gathered] of this.#bySender) {
+      for (const update of gathered.encode()) parts.push({ memberId, clientId, update });
+    }
+    return parts;
   }
 
   /** The first clock of each client that this batch brings. */
@@ -75,20 +89,22 @@ export class Batch<Line> {
   /** The document moved under what was drawn up here: those who asked, and those who read, wait for the next batch. */
   handOver(next: Batch<Line>): void {
     for (const [line, { vector }] of this.#asked) next.ask(line, vector);
-    this.#asked.clear();
+    this.#asked = EMPTY;
     next.waiters.push(...this.waiters.filter(waiter => waiter.closed));
     this.waiters = this.waiters.filter(waiter => !waiter.closed);
   }
 
   /** What has not been told yet, as updates; afterwards it counts as told. */
-  takeUntold(): Uint8Array[] {
-    const untold = this.#untold;
+  takeUntold(): readonly Uint8Array[] {
+    const untold = this.#untold ?? (this.#told === 0 ? this.#onlyGathered() : undefined);
+    this.#told = this.size;
     this.#untold = new Gathered();
-    return untold.size === this.size && this.onlySender ? this.#partsOf(this.onlySender).map(part => part.update) : untold.encode();
+    return untold?.encode() ?? [];
   }
 
   /** The answers that are drawn up; afterwards they count as given. */
   takeAnswers(): readonly { line: Line; answer: Uint8Array }[] {
+    if (this.#asked.size === 0) return [];
     const asked = [...this.#asked];
     this.#asked = new Map();
     return asked.flatMap(([line, { answer }]) => (answer ? { line, answer } : []));

@@ -11,6 +11,7 @@ import { Pace } from './pace.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
 import type { Unsaved } from './unsaved.ts';
+import { Watch } from './watch.ts';
 
 export interface ScribeParts<Line> {
   state: DocumentState;
@@ -44,10 +45,12 @@ export class Scribe<Line> {
   /** The batch that is being written. */
   #closed: Batch<Line> | undefined;
   readonly #pace: Pace;
+  readonly #watch: Watch;
   #stopTimer: (() => void) | undefined;
 
   constructor(readonly parts: ScribeParts<Line>) {
     this.#pace = new Pace(parts.time, BUSY.msForEach, BUSY.mostMs);
+    this.#watch = new Watch(parts.time, SLOW_STORE_MS, () => this.#storeIsSlow());
   }
 
   schedule(): void {
@@ -70,10 +73,12 @@ export class Scribe<Line> {
   stop(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
+    this.#watch.end();
   }
 
   #flush(): void {
-    this.stop();
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
     this.#pace.went(this.open.size);
     if (this.degraded) this.#showNow(this.open);
     if (!this.#writing && !this.open.isEmpty) this.#writing = this.#write();
@@ -86,21 +91,23 @@ export class Scribe<Line> {
 
   async #write(): Promise<void> {
     const batch = this.#close();
-    const startedAt = this.parts.time.now();
-    const stopWaiting = this.parts.time.after(SLOW_STORE_MS, () => this.#storeIsSlow(batch));
     try {
-      const saved = await this.#keep(batch);
+      const parts = batch.parts();
+      this.#watch.start();
+      // A batch without content has nothing to write: all that came before it is on disk already.
+      const saved = parts.length > 0 ? await this.parts.journal.append(parts) : await Promise.resolve(this.parts.journal.saved);
+      const tookMs = this.#watch.stop();
       this.parts.unsaved.settled();
       this.parts.show(batch);
       this.parts.acknowledge(batch, saved);
       for (const waiter of batch.waiters) waiter.saved(saved);
-      this.#storeAnswered(this.parts.time.now() - startedAt);
+      this.#storeAnswered(tookMs);
     } catch (error) {
       this.parts.unsaved.settled();
       for (const waiter of batch.waiters) waiter.lost(error);
       this.parts.broken(error);
     } finally {
-      stopWaiting();
+      this.#watch.stop();
       this.#writing = undefined;
       this.#closed = undefined;
     }
@@ -116,15 +123,9 @@ export class Scribe<Line> {
     return batch;
   }
 
-  /** A batch without content has nothing to write: all that came before it is on disk already. */
-  async #keep(batch: Batch<Line>): Promise<Saved> {
-    const parts = batch.parts();
-    return parts.length > 0 ? this.parts.journal.append(parts) : this.parts.journal.saved;
-  }
-
-  #storeIsSlow(batch: Batch<Line>): void {
+  #storeIsSlow(): void {
     this.parts.unsaved.waits();
-    this.parts.show(batch);
+    if (this.#closed) this.parts.show(this.#closed);
     if (!this.degraded) {
       this.degraded = true;
       this.parts.degradedChanged();

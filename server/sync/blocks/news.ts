@@ -24,31 +24,57 @@ export interface News {
 
 /** News of one stretch of time, in the order in which they came. */
 export class Gathered {
-  readonly #heaps: Heap[] = [];
+  readonly #news: News[] = [];
   /** What `encode` made, until something is added: the same bytes often go to disk and to everybody. */
   #encoded: Uint8Array[] | undefined;
-  /** Pieces of news in here. */
-  size = 0;
 
   add(news: News): void {
-    this.size++;
+    this.#news.push(news);
     this.#encoded = undefined;
-    if (!this.#heaps.at(-1)?.add(news)) this.#heaps.push(new Heap(news));
+  }
+
+  copy(): Gathered {
+    const copy = new Gathered();
+    for (const news of this.#news) copy.add(news);
+    return copy;
   }
 
   get isEmpty(): boolean {
-    return this.#heaps.length === 0;
+    return this.#news.length === 0;
   }
 
   /** Updates, V1, to be applied in this order. One, unless others wrote under the same id in between. */
-  encode(): Uint8Array[] {
-    return (this.#encoded ??= this.#heaps.map(heap => heap.encode()));
+  encode(): readonly Uint8Array[] {
+    return (this.#encoded ??= this.#news.length === 1 && this.#news[0]!.deleted.length === 0 ? [encodePiecesOf(this.#news[0]!)] : this.#heaps().map(heap => heap.encode()));
   }
 
-  /** The first clock of each client that is in here: who has not seen this stands there. */
-  starts(): { client: number; clock: number }[] {
-    return this.#heaps.flatMap(heap => heap.starts());
+  #heaps(): Heap[] {
+    const heaps: Heap[] = [];
+    for (const news of this.#news) if (!heaps.at(-1)?.add(news)) heaps.push(new Heap(news));
+    return heaps;
   }
+
+  /** Clocks at which what is in here begins, for each client the first at least: who has not seen this stands there. */
+  starts(): { client: number; clock: number }[] {
+    return this.#news.flatMap(({ pieces }) => pieces.map(({ client, clock }) => ({ client, clock })));
+  }
+}
+
+/** The commonest of all: one letter of one person, and nothing deleted. */
+function encodePiecesOf({ pieces }: News): Uint8Array {
+  let size = 10;
+  for (const { bytes } of pieces) size += bytes.length + 27;
+  const writer = new Writer(size);
+  writer.varUint(pieces.length);
+  const sorted = pieces.length > 1 ? pieces.toSorted((a, b) => b.client - a.client) : pieces;
+  for (const { client, clock, count, bytes } of sorted) {
+    writer.varUint(count);
+    writer.varUint(client);
+    writer.varUint(clock);
+    writer.put(bytes);
+  }
+  writer.byte(0);
+  return writer.done();
 }
 
 interface Stretch {
@@ -81,10 +107,6 @@ class Heap {
     }
     for (const range of deleted) this.#deleted.push(range);
     return true;
-  }
-
-  starts(): { client: number; clock: number }[] {
-    return [...this.#byClient].map(([client, { clock }]) => ({ client, clock }));
   }
 
   encode(): Uint8Array {
