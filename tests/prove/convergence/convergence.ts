@@ -1,7 +1,8 @@
 /**
  * Proof: whatever the network, the server and the people do, all copies end as one, and nothing that was acknowledged
- * is missing. Random stories through the real rooms; one that fails is made short, printed, and to be kept in `seeds.json`.
+ * is missing. Random stories through the real rooms; one that fails is made short, printed, and put into `seeds.json`.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Outcome, Planted, type Terms } from '../common/proof.ts';
 import { Random } from '../common/random.ts';
 import { canPlant, PLANTS } from './plants.ts';
@@ -9,6 +10,7 @@ import { play } from './play.ts';
 import { shrink } from './shrink.ts';
 import { type Story, tell } from './story.ts';
 
+const SEEDS = 'tests/prove/seeds.json';
 const STORIES = { short: 4_000, long: 100_000 };
 const PLANTED_EACH = 10;
 /** More failing stories than this say nothing new. */
@@ -59,5 +61,13 @@ async function tellStories({ seed, say, minutes }: Terms, count: number): Promis
 async function describe(seed: number, story: Story): Promise<string> {
   const shortest = await shrink(story, async each => (await play(each)).misses.length > 0);
   const { misses } = await play(shortest);
-  return `story ${seed}: ${misses[0] ?? 'only sometimes'}\n  keep it in tests/prove/seeds.json: ${JSON.stringify(shortest)}`;
+  keep({ name: `of story ${seed}: say here what it is about`, story: shortest });
+  return `story ${seed}: ${misses[0] ?? 'only sometimes'}\n  kept in ${SEEDS}: ${JSON.stringify(shortest)}`;
+}
+
+/** What failed once is told again by every `npm test`. */
+function keep(found: { name: string; story: Story }): void {
+  const kept = JSON.parse(readFileSync(SEEDS, 'utf8')) as { convergence: unknown[] };
+  kept.convergence.push(found);
+  writeFileSync(SEEDS, `${JSON.stringify(kept, null, 2)}\n`);
 }

@@ -7,12 +7,14 @@ import { updateFrame } from '../../../server/sync/frames.ts';
 import { CLOSE } from '../../../shared/rooms.ts';
 import { collected } from '../../support/forgery.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
-import { ATTEMPTS } from './attempts.ts';
+import { REPEATED } from './attempts.ts';
+import { CURSORS } from './cursors.ts';
+import { WITHOUT_RIGHT } from './rights.ts';
 import { Scene } from './scene.ts';
 import { closes, type Script } from './script.ts';
 import { FORGED } from './scripts.ts';
 
-export const SCRIPTS: readonly Script[] = [...FORGED, ...ATTEMPTS];
+export const SCRIPTS: readonly Script[] = [...FORGED, ...REPEATED, ...CURSORS, ...WITHOUT_RIGHT];
 
 /** The short form tells each once; the long one again and again, for what happens only sometimes. */
 const TIMES = { short: 1, long: 10 };

@@ -1,4 +1,5 @@
-/** What a script is, and the ordinary one: a frame that closes the line that brought it. */
+/** What a script is, the ordinary one (a frame that closes the line that brought it), and what else may come of an attempt. */
+import type { RawLine } from '../../support/RawLine.ts';
 import type { Forger, Scene } from './scene.ts';
 
 export interface Script {
@@ -36,3 +37,21 @@ export function closes(name: string, forge: (tools: Tools) => Uint8Array | strin
 }
 
 export const expectCode = (code: number, expected: number) => (code === expected ? undefined : `closed with ${code} instead of ${expected}`);
+
+/** The line stays open, and nothing comes of it; a question and its answer say that all before it was read. */
+export async function unheeded(line: RawLine): Promise<string | undefined> {
+  const answers = line.heard.answers.length;
+  line.send(Uint8Array.of(0, 0, 1, 0));
+  await line.until(() => line.heard.answers.length > answers || line.closedWith !== undefined, 'an answer');
+  return line.closedWith === undefined ? undefined : `closed with ${line.closedWith} although it is harmless`;
+}
+
+export async function notTaken(line: RawLine): Promise<string | undefined> {
+  await line.until(() => line.heard.notTaken > 0 || line.closedWith !== undefined, 'a "not taken"');
+  return line.closedWith === undefined ? undefined : `closed with ${line.closedWith} instead of "not taken"`;
+}
+
+export async function turnedAway(line: RawLine, code: number): Promise<string | undefined> {
+  const wrong = expectCode(await line.isClosed, code);
+  return wrong ?? (line.frames.length > 0 ? 'something was told before the door was shut' : undefined);
+}
