@@ -84,6 +84,11 @@ export class Compactor {
 /** Bundled, it is a file beside this one. From the sources it has to be taught to read TypeScript first: nobody inherits that. */
 function makeThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./compaction.js', import.meta.url));
-  const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href);
-  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); })`, { eval: true, execArgv: [] });
+  const workerData = { reader: 'tsx/esm/api', source: new URL('./worker.ts', import.meta.url).href };
+  return new Worker(FROM_SOURCES, { eval: true, execArgv: [], workerData });
 }
+
+const FROM_SOURCES = `
+  const { reader, source } = require('node:worker_threads').workerData;
+  import(reader).then(({ register }) => { register(); return import(source); });
+`;
