@@ -2,6 +2,10 @@
 export const LIMITS = {
   /** One JSON request body, bytes. */
   requestBytes: 256 * 1024,
+  /** One spreadsheet to be read, bytes; it is unpacked within bounds of its own. */
+  tableBytes: 2 * 1024 * 1024,
+  /** What is answered of a spreadsheet: words longer than a cell of the model are cut, and all of it counts, characters. */
+  tableCharacters: 2_000_000,
   /** One frame on the sync line, bytes. */
   frameBytes: 2 * 1024 * 1024,
   /** The one frame that may be larger: a page's answer brings everything it wrote while it was offline. */

@@ -55,6 +55,11 @@ export const REFUSALS = {
     en: 'This is too large to send. Please make it smaller.',
     it: 'È troppo grande da inviare. Prova a ridurlo.',
   },
+  'unreadable-table': {
+    status: 422,
+    en: 'This file cannot be read as a table. Save it as .xlsx or .csv and try again; nothing was changed.',
+    it: 'Questo file non si legge come tabella. Salvalo come .xlsx o .csv e riprova; non è cambiato nulla.',
+  },
   'too-many': {
     status: 429,
     en: 'That was a lot at once. Please wait a moment and try again.',

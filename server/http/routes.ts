@@ -15,6 +15,7 @@ import type { Route } from './route.ts';
 import { seatRoutes } from './seats.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { valueFileRoutes } from './valueFiles.ts';
 import { versionRoutes } from './versions.ts';
 
 /** What a few routes of the server itself work with, beside the parts everybody has. */
@@ -39,5 +40,6 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...commentRoutes(parts),
     ...doubtRoutes(parts),
     ...versionRoutes(parts),
+    ...valueFileRoutes(parts),
   ];
 }

@@ -52,6 +52,8 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   'post /api/invitations/look': 'anyone',
   'post /api/invitations/accept': 'anyone',
   [`post ${P}/rooms/:kind/seats`]: 'project.read',
+  [`get ${P}/rooms/:kind/value/file`]: 'project.read',
+  [`post ${P}/value/tables`]: 'room.shared.write',
   [`get ${P}/comments`]: 'comment.read',
   [`post ${P}/comments`]: 'comment.write',
   [`put ${P}/comments/read`]: 'comment.read',
@@ -201,6 +203,7 @@ describe('an id of another project', () => {
     [`post ${P}/rounds/:roundId/approvals`]: () => ({ decision: 'decline', reason: 'not mine', contentHash: 'a'.repeat(64), language: 'en' }),
     [`get ${P}/approvals/:approvalId`]: () => undefined,
     [`get ${P}/approvals/:approvalId/file`]: () => undefined,
+    [`get ${P}/rooms/:kind/value/file`]: () => undefined,
   };
 
   test('is nowhere', async () => {
