@@ -3,7 +3,16 @@ import type { ProjectView } from '../../../shared/projects.ts';
 import { useMembers } from '../../api/members.ts';
 import { ApprovalPages } from '../../features/approval/ApprovalPages.tsx';
 import { ChangedSince } from '../../features/approval/ChangedSince.tsx';
+import { OpenDoubts } from '../../features/doubts/OpenDoubts.tsx';
+import { useScenarioNames } from './useScenarioNames.ts';
 
 export function ApprovalPlace({ project }: { project: ProjectView }) {
-  return <ApprovalPages project={project} members={useMembers(project.id)} banner={<ChangedSince project={project} />} />;
+  const members = useMembers(project.id);
+  const nameOf = useScenarioNames();
+  return (
+    <ApprovalPages
+      project={project} members={members} banner={<ChangedSince project={project} />}
+      doubts={<OpenDoubts project={project} members={members} nameOf={nameOf} />}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-/** The value page, with the people of this project to give its cells their authors. */
+/** The value page, with the people of this project to give its cells their authors, and the doubts about each scenario put in. */
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMembers } from '../../api/members.ts';
 import { useRoom } from '../../collab/CollabContext.tsx';
@@ -8,13 +8,17 @@ import { useText } from '../../ui/text.ts';
 import { NotFound } from '../NotFound.tsx';
 import { Changed } from './Changed.tsx';
 import { PLACE_WORDS } from './places.ts';
+import { ScenarioDoubts } from './ScenarioDoubts.tsx';
 
 export function ValuePlace({ project }: { project: ProjectView }) {
   const say = useText(PLACE_WORDS);
   return (
     <>
       <PageTitle hidden within={project.title}>{say('value')}</PageTitle>
-      <ValuePage project={project} room={useRoom()} members={useMembers(project.id)} banner={<Changed project={project} />} notFound={<NotFound />} />
+      <ValuePage
+        project={project} room={useRoom()} members={useMembers(project.id)} banner={<Changed project={project} />} notFound={<NotFound />}
+        doubts={scenarioId => <ScenarioDoubts project={project} scenarioId={scenarioId} />}
+      />
     </>
   );
 }

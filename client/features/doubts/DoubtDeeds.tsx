@@ -1,0 +1,45 @@
+/** What a reader can do with a doubt: answer it, draw an alternative, say what came of it. One form at a time. */
+import { Button } from '@mantine/core';
+import { GitBranch } from 'lucide-react';
+import { useState } from 'react';
+import type { Doubt } from '../../../shared/doubts.ts';
+import type { MemberView } from '../../../shared/members.ts';
+import { useDoubtDeeds } from '../../api/doubts.ts';
+import { Refused } from '../../ui/Refused.tsx';
+import { useText } from '../../ui/text.ts';
+import { toast } from '../../ui/undoToast.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import type { DoubtsProps } from './DoubtsPanel.tsx';
+import styles from './doubts.module.css';
+import { OutcomeForm } from './OutcomeForm.tsx';
+import { mayDo } from './standing.ts';
+import { WORDS } from './words.ts';
+
+type Props = DoubtsProps & { doubt: Doubt; author: MemberView | undefined; firms: { own: string; other: string } };
+
+export function DoubtDeeds({ doubt, project, author, firms, draw, nameOf }: Props) {
+  const say = useText(WORDS);
+  const [form, setForm] = useState<'answer' | 'outcome'>();
+  const { link } = useDoubtDeeds(project.id);
+  const may = mayDo(project.me, doubt, author);
+  const done = (): void => { setForm(undefined); };
+  const drawIt = (): void => {
+    const scenarioId = draw?.(doubt.id);
+    if (scenarioId === undefined) return;
+    link.mutate({ id: doubt.id, scenarioId });
+    toast(say('drawn', { code: nameOf(scenarioId) ?? '' }));
+  };
+  if (form === 'answer') return <AnswerForm project={project} doubt={doubt} author={author} firm={firms.other} onDone={done} />;
+  if (form === 'outcome') return <OutcomeForm project={project} doubt={doubt} choices={may.outcomes} onDone={done} />;
+  if (!may.answer && may.outcomes.length === 0 && !may.draw) return null;
+  return (
+    <>
+      {link.error && <div className={styles.linkFailed}><p>{say('linkFailed')}</p><Refused error={link.error} again={() => { link.mutate(link.variables); }} /></div>}
+      <div className={styles.deeds}>
+        {may.answer && <Button size="xs" variant={doubt.answer ? 'default' : 'filled'} onClick={() => { setForm('answer'); }}>{say(doubt.answer ? 'answerAgain' : 'answer')}</Button>}
+        {may.draw && draw && <Button size="xs" variant="default" leftSection={<GitBranch size={15} strokeWidth={1.75} aria-hidden />} onClick={drawIt}>{say('draw')}</Button>}
+        {may.outcomes.length > 0 && <Button size="xs" variant="default" onClick={() => { setForm('outcome'); }}>{say('outcome')}</Button>}
+      </div>
+    </>
+  );
+}
