@@ -15,15 +15,18 @@ import { type Connections, watchConnections } from './connections.ts';
 import { answerErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { type Health, mountHealth } from './http/health.ts';
+import { mountMetrics } from './http/metrics.ts';
 import { mountRoutes } from './http/mount.ts';
 import { PACES, type Paces } from './http/pace.ts';
 import { mountPages } from './http/pages.ts';
 import { logRequests } from './http/requestLog.ts';
 import { allRoutes } from './http/routes.ts';
 import { createLive, type Live } from './live.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import type { Outbox } from './mail/outbox.ts';
 import { hostIsOurs, originIsOurs } from './origins.ts';
 import type { BaseParts, Parts } from './parts.ts';
+import { Watch } from './watch.ts';
 
 /** A sender who is slow on purpose holds a socket no longer than this. */
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -55,13 +58,19 @@ export function createApp(base: BaseParts, options: AppOptions): App {
   // News learns who is asking from sign-in, and sign-in tells news whose session ended: one of the two comes first.
   const auth = createAuth(base, options.secret, (personId, sessionId) => live.news.sessionEnded(personId, sessionId));
   const gate: Gate = { whoIs: auth.whoIs, originIsOurs: headers => originIsOurs(base.config, headers) };
-  const live = createLive(server, base, gate);
+  const metrics = createMetrics(() => live.figures());
+  const watch = new Watch({ figures: () => live.figures(), log: base.log });
+  const live = createLive(server, base, gate, ms => {
+    metrics.durable(ms);
+    watch.durable(ms);
+  });
   const parts: Parts = { ...base, news: live.news, documents: live.documents, accounts: auth.accounts };
   const health: Health = { takesVisitors: true };
   prepare(app, base.config);
-  mountDoors(app, { parts, auth, options, health });
+  mountDoors(app, { parts, auth, options, health, metrics });
+  watch.start();
   server.on('upgrade', dispatchUpgrades(live));
-  return { server, parts, auth, close: () => closeInOrder({ server, connections, live, health }) };
+  return { server, parts, auth, close: () => closeInOrder({ server, connections, live, health, watch }) };
 }
 
 function prepare(app: Express, { trustProxy }: Config): void {
@@ -76,13 +85,15 @@ interface Doors {
   auth: Auth;
   options: AppOptions;
   health: Health;
+  metrics: Metrics;
 }
 
-function mountDoors(app: Express, { parts, auth, options, health }: Doors): void {
+function mountDoors(app: Express, { parts, auth, options, health, metrics }: Doors): void {
   const { config, store, log } = parts;
   const routes = allRoutes(parts, { auth, outbox: options.outbox });
   app.use(logRequests(log), ...secureHeaders(config));
   mountHealth(app, health, store, log);
+  mountMetrics(app, config, metrics);
   app.use(onlyOurHost(config), onlyOurPages(config));
   mountRoutes(app, routes, { config, store, whoIs: auth.whoIs, cookies: auth.cookies, paces: options.paces ?? PACES });
   app.use('/api', nothingHere);
@@ -132,10 +143,12 @@ interface Closing {
   connections: Connections;
   live: Live;
   health: Health;
+  watch: Watch;
 }
 
-async function closeInOrder({ server, connections, live, health }: Closing): Promise<void> {
+async function closeInOrder({ server, connections, live, health, watch }: Closing): Promise<void> {
   health.takesVisitors = false;
+  watch.stop();
   const closed = new Promise<void>(resolve => { server.close(() => resolve()); });
   connections.endIdle();
   await live.close();

@@ -20,6 +20,8 @@ interface Common {
   readonly mailFrom: string;
   /** Whose `X-Forwarded-For` is believed: a number of hops or a list of addresses; undefined believes nobody. */
   readonly trustProxy: number | readonly string[] | undefined;
+  /** Opens /metrics to whoever brings it; undefined leaves it to this machine alone, in local mode. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: LogLevel;
   /** In which the examples are written: `--lang`, else what this machine speaks. */
   readonly language: Language;
@@ -66,6 +68,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ar
     mongoUri: mongoUri(set['MONGODB_URI']),
     mailFrom: mailFrom(set['MAIL_FROM'], set['PUBLIC_URL']),
     trustProxy: trustProxy(set['TRUST_PROXY']),
+    metricsToken: metricsToken(set['METRICS_TOKEN']),
     logLevel: read('LOG_LEVEL', LogLevel, set['LOG_LEVEL'], LogLevel.options.join(', ')) ?? 'info',
     language: lang ?? (speaksItalian(set) ? 'it' : 'en'),
   };
@@ -116,6 +119,11 @@ function mailFrom(text: string | undefined, publicUrl: string | undefined): stri
 function mongoUri(text: string | undefined): string | undefined {
   if (text === undefined || /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)) return text;
   throw new ConfigError('MONGODB_URI must look like mongodb://host:27017/insieme?replicaSet=rs0.');
+}
+
+function metricsToken(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\x21-\x7e]{16,}$/.test(text)) return text;
+  throw new ConfigError('METRICS_TOKEN must hold at least 16 characters without spaces. `openssl rand -hex 24` makes one.');
 }
 
 /** `true` is not offered: believing every sender's own header would let anybody choose their address. */

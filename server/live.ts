@@ -6,11 +6,13 @@ import type { News } from './actions/news.ts';
 import type { Gate } from './actions/whoIs.ts';
 import type { BaseParts } from './parts.ts';
 import { createRealtime } from './realtime/connection.ts';
+import type { OnDurable, SyncFigures } from './sync/counts.ts';
 import { createSync } from './sync/sync.ts';
 
 export interface Live {
   news: News;
   documents: Documents;
+  figures(): SyncFigures;
   /** Takes over the upgrade of an address under `/yjs/`. */
   upgradeSync(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Flushes what is waiting, then closes every line. */
@@ -18,8 +20,8 @@ export interface Live {
 }
 
 /** Built before the server listens. Rights that change are judged again on both lines, the documents' first. */
-export function createLive(server: Server, { config, store, clock, log }: BaseParts, gate: Gate): Live {
-  const sync = createSync({ store, clock, log, gate, isShared: config.mongoUri !== undefined });
+export function createLive(server: Server, { config, store, clock, log }: BaseParts, gate: Gate, onDurable: OnDurable): Live {
+  const sync = createSync({ store, clock, log, gate, isShared: config.mongoUri !== undefined, onDurable });
   const realtime = createRealtime({ server, store, clock, log, gate });
   return {
     news: {
@@ -34,6 +36,7 @@ export function createLive(server: Server, { config, store, clock, log }: BasePa
       },
     },
     documents: sync.documents,
+    figures: () => sync.figures(),
     upgradeSync: (request, socket, head) => sync.upgrade(request, socket, head),
     async close() {
       await sync.close();

@@ -18,6 +18,7 @@ import type { Gate } from '../actions/whoIs.ts';
 import { members } from '../storage/collections.ts';
 import type { Store } from '../storage/store.ts';
 import { type Address, readAddress } from './address.ts';
+import type { Counts } from './counts.ts';
 import { type Guest, Line } from './line.ts';
 import { Offences } from './offences.ts';
 import type { Room } from './room.ts';
@@ -31,6 +32,7 @@ export interface GatewayParts {
   rooms: Rooms;
   gate: Gate;
   time: Time;
+  counts: Counts;
   onTrouble: (what: string, error: unknown) => void;
   /** Other processes work on the same store, and do not tell us whose right has changed. */
   isShared: boolean;
@@ -176,7 +178,7 @@ export class Gateway {
   }
 
   #open(ws: WebSocket, socket: Duplex, guest: Guest, visit: Visit, mayWrite: boolean): void {
-    const line = new Line(guest, visit, ws, socket, this.#outbox, this.parts.time);
+    const line = new Line(guest, visit, ws, socket, this.#outbox, this.parts.time, this.parts.counts);
     line.mayWrite = mayWrite;
     // All in this same turn: not one message of theirs may come before somebody listens.
     ws.on('error', error => this.#failed(line, error));

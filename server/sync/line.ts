@@ -10,6 +10,7 @@ import type { MemberId, PersonId, ProjectId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { CLOSE, type CloseReason, type RoomKind } from '../../shared/rooms.ts';
 import { Budget } from './budget.ts';
+import type { Counts } from './counts.ts';
 import { isAnswer, KEEP_ALIVE } from './frames.ts';
 import type { Peer } from './room.ts';
 import type { Visit } from './rooms.ts';
@@ -54,6 +55,7 @@ export class Line implements Peer {
     readonly below: Duplex,
     outbox: Outbox,
     readonly time: Time,
+    readonly counts: Counts,
   ) {
     this.#wire = new Wire(below, outbox);
     below.on('drain', () => this.#drained());
@@ -76,6 +78,8 @@ export class Line implements Peer {
   /** Throws what `Room.receive` throws. */
   receive(data: Buffer, isBinary: boolean): void {
     this.#heard();
+    this.counts.framesIn++;
+    this.counts.bytesIn += data.length;
     if (!this.#frames.spend(1)) throw new TooMuch('more frames than one socket may send');
     if (!isBinary) throw new Unreadable('not binary');
     if (data.length > LIMITS.frameBytes && !isAnswer(data)) throw new TooLarge('more than a frame may hold');
@@ -94,6 +98,8 @@ export class Line implements Peer {
   send(frame: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.#lastSent = this.time.now();
+    this.counts.messagesOut++;
+    this.counts.bytesOut += frame.length;
     this.#wire.send(frame);
   }
 

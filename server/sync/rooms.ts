@@ -8,6 +8,7 @@ import type { RoomId } from '../../shared/rooms.ts';
 import type { Store } from '../storage/store.ts';
 import { compact } from './compaction/compact.ts';
 import type { Entry } from '../storage/store.ts';
+import type { OnDurable } from './counts.ts';
 import { JournalWriter, RoomJournal } from './journal.ts';
 import { load } from './load.ts';
 import { type Pulled, startPulling } from './pull.ts';
@@ -28,6 +29,7 @@ export interface RoomsParts {
   onBroken: (room: Room) => void;
   /** Other processes may write into the same store: what they wrote is looked for. */
   isShared?: boolean;
+  onDurable?: OnDurable;
   /** How long an empty room stays open for whoever comes back, milliseconds. */
   lingerMs?: number;
   /** Compacts a document; here and now unless said otherwise. */
@@ -68,11 +70,12 @@ export class Rooms {
   readonly #slots = new Map<RoomId, Slot>();
   #isClosing = false;
   readonly writer: JournalWriter;
-  readonly unsaved = new UnsavedInAll();
+  readonly unsaved: UnsavedInAll;
   readonly #stopLooking: () => void;
   readonly #stopPulling: () => void;
 
   constructor(readonly parts: RoomsParts) {
+    this.unsaved = new UnsavedInAll(parts.onDurable);
     const onTrouble = (error: unknown) => parts.onTrouble('the store does not keep what it is given', error);
     this.writer = new JournalWriter(parts.store.journal, parts.clock, parts.time, onTrouble);
     this.#stopLooking = this.#startLooking();

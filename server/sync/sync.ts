@@ -9,6 +9,7 @@ import type { Gate } from '../actions/whoIs.ts';
 import type { Store } from '../storage/store.ts';
 import { blockState } from './blocks/blockState.ts';
 import { Compactor } from './compaction/compactor.ts';
+import { newCounts, type OnDurable, type SyncFigures } from './counts.ts';
 import { createDocuments } from './documents.ts';
 import { Gateway } from './gateway.ts';
 import { Rooms } from './rooms.ts';
@@ -25,6 +26,7 @@ export interface SyncParts {
   lingerMs?: number;
   /** Other processes work on the same store. */
   isShared?: boolean;
+  onDurable?: OnDurable;
 }
 
 export interface Sync {
@@ -35,19 +37,26 @@ export interface Sync {
   reconsider(memberId: MemberId): void;
   /** A session ended: its lines close at once. */
   sessionEnded(personId: PersonId, sessionId: string): void;
+  /** As they are now. */
+  figures(): SyncFigures;
   /** Says goodbye to every line, and resolves when everything accepted is on disk. */
   close(): Promise<void>;
 }
 
-export function createSync({ store, clock, log, gate, time = realTime, lingerMs, isShared = false }: SyncParts): Sync {
-  const onTrouble = (what: string, error: unknown, room?: RoomId) => log.error({ error, room }, what);
+export function createSync({ store, clock, log, gate, time = realTime, lingerMs, isShared = false, onDurable = () => undefined }: SyncParts): Sync {
+  const counts = newCounts();
+  const onTrouble = (what: string, error: unknown, room?: RoomId) => {
+    counts.troubles++;
+    log.error({ error, room }, what);
+  };
   const linger = lingerMs === undefined ? {} : { lingerMs };
   const compactor = new Compactor(time);
   const compact = (raw: Uint8Array) => compactor.compact(raw);
-  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, ...linger });
-  const gateway = new Gateway({ store, rooms, gate, time, onTrouble, isShared });
+  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, onDurable, ...linger });
+  const gateway = new Gateway({ store, rooms, gate, time, onTrouble, isShared, counts });
   return {
     documents: createDocuments(rooms),
+    figures: () => ({ counts, updatesIn: rooms.unsaved.updates, rooms: rooms.size, lines: gateway.lines, unsavedBytes: rooms.unsaved.bytes }),
     upgrade: (request, socket, head) => gateway.upgrade(request, socket, head),
     reconsider: memberId => gateway.reconsider(memberId),
     sessionEnded: (personId, sessionId) => gateway.sessionEnded(personId, sessionId),

@@ -5,12 +5,21 @@
  * Knows bytes and time; knows no batch and no line.
  */
 import { LIMITS } from '../../shared/limits.ts';
+import type { OnDurable } from './counts.ts';
 import type { Time } from './time.ts';
 
 /** Shared by all rooms of a process. */
 export class UnsavedInAll {
+  /** How many were accepted since the process began. */
+  updates = 0;
   #bytes = 0;
   readonly #waiting = new Set<() => void>();
+
+  constructor(readonly onDurable: OnDurable = () => undefined) {}
+
+  get bytes(): number {
+    return this.#bytes;
+  }
 
   hasRoomFor(bytes: number): boolean {
     return this.#bytes + bytes <= LIMITS.unsavedBytesInAll;
@@ -38,6 +47,9 @@ export class Unsaved {
   /** In the batch that gathers, and in the one that is being written. */
   #open = 0;
   #writing = 0;
+  /** When the first word of each came. */
+  #openSince = 0;
+  #writingSince = 0;
   #stopPatience: (() => void) | undefined;
   #stopWaiting: (() => void) | undefined;
 
@@ -60,13 +72,16 @@ export class Unsaved {
   }
 
   accepted(bytes: number): void {
+    if (this.#open === 0) this.#openSince = this.time.now();
     this.#open += bytes;
+    this.inAll.updates++;
     this.inAll.add(bytes);
   }
 
   /** What was gathered goes to the store now. */
   closed(): void {
     this.#writing = this.#open;
+    this.#writingSince = this.#openSince;
     this.#open = 0;
   }
 
@@ -78,6 +93,7 @@ export class Unsaved {
   /** What went to the store is on disk, or never will be. */
   settled(): void {
     const settled = this.#writing;
+    if (settled > 0) this.inAll.onDurable(this.time.now() - this.#writingSince);
     this.#writing = 0;
     this.#stopPatience?.();
     this.#stopPatience = undefined;

@@ -60,6 +60,7 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
   ['a port in words', { PORT: 'three' }, [], /^PORT must be a port number/],
   ['a port out of range', { PORT: '70000' }, [], /^PORT must be a port number/],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, [], /^LOG_LEVEL must be/],
+  ['a short token for the figures', { METRICS_TOKEN: 'short' }, [], /^METRICS_TOKEN must hold/],
   ['a public address without https', { ...PUBLIC, PUBLIC_URL: 'http://insieme.example' }, [], /^PUBLIC_URL must be the https address/],
   ['a public address with a path', { ...PUBLIC, PUBLIC_URL: 'https://insieme.example/app' }, [], /^PUBLIC_URL must be/],
   ['a public address with a name in it', { ...PUBLIC, PUBLIC_URL: 'https://me@insieme.example' }, [], /^PUBLIC_URL must be/],
