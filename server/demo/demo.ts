@@ -1,5 +1,5 @@
 /**
- * Loads the three examples into a demo's store: records, rooms, comments. Calling it again changes nothing,
+ * Loads the three examples into a demo's store: records, rooms, comments, doubts. Calling it again changes nothing,
  * and what a crash left undone is done then; what people have changed since stays theirs.
  */
 import type { Comment } from '../../shared/comments.ts';
@@ -8,9 +8,10 @@ import { roomIdOf, type RoomKind } from '../../shared/rooms.ts';
 import type { Language } from '../../shared/sides.ts';
 import { ensureSeeded } from '../actions/projects.ts';
 import type { Parts } from '../parts.ts';
-import { colleagues, comments, members, people, projects, workspaces } from '../storage/collections.ts';
+import { colleagues, comments, doubts, members, people, projects, workspaces } from '../storage/collections.ts';
 import { type Collection, put, type Store, type Write } from '../storage/store.ts';
 import { castOf, demoId, EXAMPLES, type Example, memberIdOf } from './cast.ts';
+import { doubtsOf } from './doubts.ts';
 import type { Who } from './story.ts';
 import { hasValued, valuersOf, writeValue } from './value.ts';
 import { hasWritten, noteIdOf, writeBackstage, writersOf, writeShared } from './write.ts';
@@ -33,6 +34,7 @@ async function loadExample(parts: Needed, example: Example, wanted: Language): P
   await write(parts, example, project, 'backstage', example.story.backstage.map(note => note.by), writeBackstage);
   await writeModel(parts, example, project);
   await keepComments(parts, example, project);
+  await keepDoubts(parts, example, project);
 }
 
 /** In one commit, so that nobody finds half a firm. */
@@ -79,6 +81,11 @@ async function keepComments({ store, clock }: Needed, example: Example, { id: pr
     createdAt: now - comment.minutesAgo * MINUTE_MS, editedAt: null, deletedAt: null, deletedBy: null,
   }));
   const missing = await onlyMissing(store, comments, told);
+  if (missing.length > 0) await store.commit(missing);
+}
+
+async function keepDoubts({ store, clock }: Needed, example: Example, project: Project): Promise<void> {
+  const missing = await onlyMissing(store, doubts, doubtsOf(example, project, clock()));
   if (missing.length > 0) await store.commit(missing);
 }
 

@@ -5,8 +5,9 @@ import { CASES } from '../../../server/demo/cases.ts';
 import { demoId, EXAMPLES, jobOf } from '../../../server/demo/cast.ts';
 import { loadDemo } from '../../../server/demo/demo.ts';
 import { heightOf } from '../../../server/demo/layout.ts';
+import { rowIdOf } from '../../../server/demo/model.ts';
 import { HEADINGS } from '../../../server/templates/headings.ts';
-import { colleagues, comments, members, people, projects, seats, workspaces } from '../../../server/storage/collections.ts';
+import { colleagues, comments, doubts, members, people, projects, seats, workspaces } from '../../../server/storage/collections.ts';
 import { areaOfNote, authorClientId, noteText, noteTitle, readElements } from '../../../shared/documents/canvas.ts';
 import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
 import { metaRoot, newRoomDoc, proposalRoot } from '../../../shared/documents/roots.ts';
@@ -117,6 +118,15 @@ describe.each(['en', 'it'] as const)('the examples in %s', language => {
     expect(model.scenarios.flatMap(scenario => missingIn(model, scenario))).toEqual([]);
     expect(compare(model).best.fit).toEqual([model.scenarios.find(({ code }) => code === story.value.onTable)!.id]);
     expect(model.financing.map(offer => Math.round(financingCost(offer)!.total))).toEqual(nth === 2 ? [21_079, 20_876, 19_104] : []);
+  });
+
+  test('Marta doubted her own deal twice: one doubt is answered by the client, one still waits', async () => {
+    const kept = await app.store.find(doubts, 'byProject', [projectOf(1)]);
+    expect(kept.map(({ authorId, scenarioId, answer }) => [authorId, scenarioId, answer?.by ?? null])).toEqual([
+      [demoId('mbr', { nth: 1 }, 'marta'), rowIdOf('scn', 'S0'), demoId('mbr', { nth: 1 }, 'paolo')],
+      [demoId('mbr', { nth: 1 }, 'marta'), rowIdOf('scn', 'S1'), null],
+    ]);
+    expect(kept[1]!.words).toBe(CASES[0]!.scenarios[1]!.doubt[language]);
   });
 
   test('each side agreed to drivers for itself, and notes point at them and back', async () => {
