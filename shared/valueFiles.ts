@@ -21,6 +21,6 @@ export interface TablesRead {
   tables: readonly RawTable[];
 }
 
-export const valueFileAddress = (projectId: ProjectId, kind: RoomKind, { format, language }: ValueFileWish): string =>
+export const valueFileAddress = (projectId: ProjectId, kind: RoomKind, { format, language }: ValueFileWish): `/api/${string}` =>
   `/api/projects/${projectId}/rooms/${kind}/value/file?format=${format}&language=${language}`;
-export const tablesAddress = (projectId: ProjectId): string => `/api/projects/${projectId}/value/tables`;
+export const tablesAddress = (projectId: ProjectId): `/api/${string}` => `/api/projects/${projectId}/value/tables`;

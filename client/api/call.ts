@@ -13,6 +13,8 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 export interface Extra {
   body?: unknown;
+  /** Instead of a body: the bytes of a file. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -29,11 +31,13 @@ export async function tell(method: Method, path: `/api/${string}`, extra: Extra 
   await send(method, path, extra);
 }
 
-async function send(method: Method, path: string, { body, signal }: Extra): Promise<Response> {
+async function send(method: Method, path: string, { body, file, signal }: Extra): Promise<Response> {
+  const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
+  const type = file ? 'application/octet-stream' : 'application/json';
   const response = await reach(path, {
     method,
-    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { Accept: 'application/json', ...(content === undefined ? {} : { 'Content-Type': type }) },
+    ...(content === undefined ? {} : { body: content }),
     ...(signal ? { signal } : {}),
     credentials: 'same-origin',
   });

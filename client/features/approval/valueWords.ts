@@ -3,9 +3,9 @@ import { texts } from '../../ui/text.ts';
 
 export const VALUE_WORDS = texts('frozenValue', {
   en: {
-    worth: 'What each alternative is worth',
+    worth: 'What each scenario is worth',
     worthUnder: 'In today’s money, over {{years}} years at {{rate}} a year.',
-    scenario: 'Alternative',
+    scenario: 'Scenario',
     together: 'Together',
     return: 'Return',
     payback: 'Payback',
@@ -32,9 +32,9 @@ export const VALUE_WORDS = texts('frozenValue', {
     options: 'Switched on',
   },
   it: {
-    worth: 'Quanto vale ogni alternativa',
+    worth: 'Quanto vale ogni scenario',
     worthUnder: 'In denaro di oggi, su {{years}} anni al {{rate}} l’anno.',
-    scenario: 'Alternativa',
+    scenario: 'Scenario',
     together: 'Insieme',
     return: 'Resa',
     payback: 'Rientro',
@@ -44,7 +44,7 @@ export const VALUE_WORDS = texts('frozenValue', {
     noSplit: 'non si divide',
     loses: '{{name}} perde',
     onTable: 'sul tavolo',
-    nearly: 'quasi approvata',
+    nearly: 'quasi approvato',
     flows: '{{code}}, anno per anno',
     start: 'Avvio',
     year: 'Anno {{year}}',

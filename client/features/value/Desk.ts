@@ -38,6 +38,12 @@ export class Desk {
     };
   }
 
+  /** Several edits as one step. */
+  asOne(edits: () => void): void {
+    this.#doc.transact(edits, this);
+    liveValueOf(this.#doc).flush();
+  }
+
   /** One step; also for a block. */
   write(changes: Iterable<readonly [CellKey, CellValue]>): void {
     this.#step(edit => { writeCells(this.#doc, changes, edit); });

@@ -4,6 +4,7 @@ import { Check, Columns3, GitBranch, TriangleAlert } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { texts, useText } from '../../../ui/text.ts';
+import { FilesMenu } from '../files/FilesMenu.tsx';
 import { SECTIONS } from '../sections.ts';
 import { useFigures } from '../useFigures.ts';
 import { useSides } from '../useSides.ts';
@@ -44,6 +45,7 @@ export function ScenarioBar() {
           <Steps />
           <CompareLink />
           {chosen && <AlternativeButton evaluation={chosen} />}
+          <FilesMenu />
           <ScenarioMenu chosen={chosen} onChoose={choose} />
         </div>
       </div>

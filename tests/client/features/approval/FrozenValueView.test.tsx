@@ -13,7 +13,7 @@ function drawn(language: 'en' | 'it') {
   const value = freezeValue({ ...model, settings: { ...model.settings, onTable: model.scenarios[1]!.id } })!;
   draw(<FrozenValueView value={value} firms={firms} />, { language });
 }
-const rowOf = (name: RegExp) => within(screen.getByRole('region', { name: 'What each alternative is worth' })).getByRole('row', { name });
+const rowOf = (name: RegExp) => within(screen.getByRole('region', { name: 'What each scenario is worth' })).getByRole('row', { name });
 
 describe('a frozen value model', () => {
   test('shows what each alternative is worth, who loses, and no split there', () => {
@@ -26,7 +26,7 @@ describe('a frozen value model', () => {
     drawn('it');
     const years = screen.getByRole('region', { name: 'S1, anno per anno' });
     expect(within(years).getByRole('row', { name: /^Insieme/ })).toHaveTextContent('−150.000,00 €93.784,56 €266.792,19 €324.461,40 €');
-    expect(within(screen.getByRole('region', { name: 'Fonte di valore' })).getByRole('row', { name: /^A1/ })).toHaveTextContent(/1\.150\.000.*0,42.*90.%.*cliente/);
+    expect(within(screen.getByRole('region', { name: 'Leva' })).getByRole('row', { name: /^A1/ })).toHaveTextContent(/1\.150\.000.*0,42.*90.%.*cliente/);
     expect(within(screen.getByRole('region', { name: 'Miglioramento' })).getByRole('row', { name: /^A2/ })).toHaveTextContent(/3.%.*2,5.%.*0,8.%/);
     expect(screen.queryByText(/drv_/)).toBeNull();
   });

@@ -70,7 +70,7 @@ describe('a spreadsheet that somebody has changed', () => {
   });
 
   test('finds a row by its id even when its code was changed, and by its code without an id', () => {
-    expect(plan([[['Fonte di valore', 'Oggi', 'id'], ['X9', '1.000,5', A1]]]).changes).toEqual([{ key: `${A1}/baseline`, from: 1_150_000, to: 1000.5 }]);
+    expect(plan([[['Leva', 'Oggi', 'id'], ['X9', '1.000,5', A1]]]).changes).toEqual([{ key: `${A1}/baseline`, from: 1_150_000, to: 1000.5 }]);
     expect(plan([[['Improvement', 'S1'], ['a1', '31%']]]).changes).toEqual([{ key: `${S1}/improvement:${A1}`, from: 0.3, to: 0.31 }]);
   });
 
