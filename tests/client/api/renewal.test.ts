@@ -41,6 +41,7 @@ describe('news of a project', () => {
     ['project:changed', ['project', 'home']],
     ['members:changed', ['project', 'home', 'members', 'invitations']],
     ['comment:added', ['home', 'comments']],
+    ['doubt:changed', ['home', 'doubts']],
     ['approval:changed', ['home', 'approval']],
   ])('%s renews %j, and nothing of another project', (event, names) => {
     const { line, tell } = lineInMemory();
