@@ -12,11 +12,13 @@ import { useAsides } from './useAsides.ts';
 const TEXTS = texts('salvage.notice', {
   en: {
     found_one: 'Something you wrote on this device did not reach the project. It is kept here, and only here.',
-    found_other: '{{count}} things you wrote on this device did not reach the project. They are kept here, and only here.', look: 'Look at it',
+    found_other: '{{count}} things you wrote on this device did not reach the project. They are kept here, and only here.',
+    look_one: 'Look at it', look_other: 'Look at them',
   },
   it: {
     found_one: 'Una cosa che hai scritto su questo dispositivo non è arrivata al progetto. È conservata qui, e solo qui.',
-    found_other: '{{count}} cose che hai scritto su questo dispositivo non sono arrivate al progetto. Sono conservate qui, e solo qui.', look: 'Guarda',
+    found_other: '{{count}} cose che hai scritto su questo dispositivo non sono arrivate al progetto. Sono conservate qui, e solo qui.',
+    look_one: 'Guardala', look_other: 'Guardale',
   },
 });
 
@@ -28,7 +30,7 @@ export function SalvageNotice({ room, personId }: { room: LiveRoom; personId: Pe
   if (count === 0) return null;
   return (
     <div className={styles.notice}>
-      <Notice tone="attention" action={<Button size="xs" variant="default" onClick={open}>{say('look')}</Button>}>{say('found', { count })}</Notice>
+      <Notice tone="attention" action={<Button size="xs" variant="default" onClick={open}>{say('look', { count })}</Button>}>{say('found', { count })}</Notice>
       <SalvageDialog room={room} asides={asides} opened={opened} onClose={close} />
     </div>
   );

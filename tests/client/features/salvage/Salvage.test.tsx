@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 const open = async () => {
-  await hand.click(await screen.findByRole('button', { name: 'Look at it' }));
+  await hand.click(await screen.findByRole('button', { name: 'Look at them' }));
   return screen.findByRole('dialog', { name: 'What did not reach the project' });
 };
 const kept = () => keptAsides(PAOLO, ROOM);
@@ -54,7 +54,7 @@ describe('words that were set aside', () => {
     await hand.click(within(dialog).getByRole('button', { name: 'Put back at the end' }));
     expect(proposal()).toEqual(['One customer, one record.', 'A pilot in 8 shops.', 'And in the e-shop.']);
     await waitFor(async () => expect(await kept()).toEqual([]));
-    expect(screen.queryByRole('button', { name: 'Look at it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Look at them' })).toBeNull();
   });
 
   test('are thrown away only after a question', async () => {
@@ -71,7 +71,7 @@ describe('words that were set aside', () => {
   test('can be read by whoever may not write here, and say so, in Italian too', async () => {
     (room as { mayWrite: Value<boolean> }).mayWrite.set(false);
     draw(<SalvageNotice room={room} personId={PAOLO} />, { language: 'it' });
-    await hand.click(await screen.findByRole('button', { name: 'Guarda' }));
+    await hand.click(await screen.findByRole('button', { name: 'Guardale' }));
     const dialog = await screen.findByRole('dialog', { name: 'Ciò che non è arrivato al progetto' });
     expect(within(dialog).getByText(/Potrai rimetterle appena potrai scrivere/)).toBeVisible();
     expect(within(dialog).queryByRole('button', { name: 'Rimetti in fondo' })).toBeNull();
