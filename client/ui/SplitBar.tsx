@@ -11,22 +11,24 @@ interface Props {
   /** Where the seller's share would end by the agreed target; without one nothing is open. */
   target?: number | undefined;
   height?: number;
+  /** Without the tick: where the bar is too thin for one. */
+  plain?: boolean;
 }
 
 const percent = (share: number): string => `${Math.min(1, Math.max(0, share)) * 100}%`;
 
-export function SplitBar({ sellerShare, target, height = 36 }: Props) {
+export function SplitBar({ sellerShare, target, height = 36, plain = false }: Props) {
   const from = Math.min(sellerShare, target ?? sellerShare);
   const to = Math.max(sellerShare, target ?? sellerShare);
   return (
-    <div className={styles.bar} style={{ height }} aria-hidden>
-      <div className={styles.parts}>
+    <span className={styles.bar} style={{ height }} aria-hidden>
+      <span className={styles.parts}>
         <span className={styles.seller} style={{ width: percent(sellerShare) }} />
         <span className={styles.client} />
         <span className={styles.open} style={{ insetInlineStart: percent(from), width: percent(to - from) }} />
-      </div>
-      {target !== undefined && <span className={styles.tick} style={{ insetInlineStart: percent(target) }} />}
-    </div>
+      </span>
+      {target !== undefined && !plain && <span className={styles.tick} style={{ insetInlineStart: percent(target) }} />}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-/** The canvas, with the threads of its notes put in, and whom or what the address asks to see. */
+/** The canvas, with the threads and the figures of its notes put in, and whom or what the address asks to see. */
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { ElementId, MemberId } from '../../../shared/ids.ts';
@@ -10,6 +10,8 @@ import type { LiveRoom } from '../../collab/types.ts';
 import { CanvasOf } from '../../features/canvas/CanvasPage.tsx';
 import { CommentBadge } from '../../features/comments/CommentBadge.tsx';
 import { useThreads } from '../../features/comments/useComments.ts';
+import { NoteDeed } from '../../features/value/notes/NoteDeed.tsx';
+import { NoteLink } from '../../features/value/notes/NoteLink.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Page, PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
@@ -24,12 +26,13 @@ export function CanvasPlace({ project }: { project: ProjectView }) {
   const room = useRoom();
   const notePanel = useNotePanel(project, room);
   const noteBadge = useNoteBadge(project);
+  const { noteLink, noteDeed } = useFiguresOfNotes(project, room);
   const { following, follow, shownNote } = useAsked();
   return (
     <>
       <PageTitle hidden within={project.title}>{say('canvas')}</PageTitle>
       {me
-        ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} following={following} onFollow={follow} shownNote={shownNote} />
+        ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} noteLink={noteLink} noteDeed={noteDeed} following={following} onFollow={follow} shownNote={shownNote} />
         : <Page><Loading /></Page>}
       <Changed project={project} over />
     </>
@@ -52,6 +55,13 @@ function useNoteBadge(project: ProjectView) {
     (noteId: string, open: () => void) => <CommentBadge thread={threads?.find(thread => thread.key === `note:${noteId}`)} onOpen={open} />,
     [threads],
   );
+}
+
+/** Notes and drivers point at each other. */
+function useFiguresOfNotes(project: ProjectView, room: LiveRoom) {
+  const noteLink = useCallback((link: string) => <NoteLink project={project} room={room} link={link} />, [project, room]);
+  const noteDeed = useCallback((noteId: string, link: string | undefined) => <NoteDeed project={project} room={room} noteId={noteId} link={link} />, [project, room]);
+  return { noteLink, noteDeed };
 }
 
 /** `?follow=<member>` and `?note=<element>`, so that the top bar, the home page and letters can lead here. */

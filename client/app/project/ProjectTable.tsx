@@ -15,7 +15,8 @@ import { EndedNotice, PlaceEnded, useEndReason } from './Ended.tsx';
 import { PagesOfProject } from './PagesOfProject.tsx';
 import { placeOf } from './places.ts';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
-import { Shell, usePathWithin } from './Shell.tsx';
+import { Shell } from './Shell.tsx';
+import { usePathWithin } from './usePathWithin.ts';
 
 export function ProjectTable({ project }: { project: ProjectView }) {
   const me = useMe();

@@ -1,7 +1,6 @@
 /** The shell of a project: rail, top bar and the page between them; on a phone a bar under the thumb instead of the rail. */
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
 import type { LiveRoom } from '../../collab/types.ts';
 import { SkipLink } from '../SkipLink.tsx';
@@ -10,6 +9,7 @@ import { placeOf } from './places.ts';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
+import { usePathWithin } from './usePathWithin.ts';
 
 const AT_ONCE = { getInitialValueInEffect: false };
 
@@ -34,9 +34,4 @@ export function Shell({ project, room, children }: Props) {
       {phone && <BottomBar project={project} />}
     </div>
   );
-}
-
-/** `canvas` of `/projects/prj_…/canvas`. */
-export function usePathWithin(projectId: string): string {
-  return useLocation().pathname.slice(`/projects/${projectId}/`.length);
 }

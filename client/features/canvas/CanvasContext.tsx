@@ -15,6 +15,10 @@ export interface Slots {
   notePanel?: ((noteId: string, close: () => void) => ReactNode) | undefined;
   /** A small mark in the foot of a note (how many comments); it draws its own button, which calls `open`. */
   noteBadge?: ((noteId: string, open: () => void) => ReactNode) | undefined;
+  /** In the foot of a note that points at something in the figures: a way there. */
+  noteLink?: ((link: string) => ReactNode) | undefined;
+  /** An entry in the menu of a single note. */
+  noteDeed?: ((noteId: string, link: string | undefined) => ReactNode) | undefined;
 }
 
 export interface OpenCanvas extends CanvasParts {

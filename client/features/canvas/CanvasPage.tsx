@@ -8,6 +8,8 @@
  *     me={member} members={members}                       // who is looking; everybody who has or had a place here
  *     notePanel={(noteId, close) => <CommentsPanel … />}  // at the side of the board, about one note
  *     noteBadge={(noteId, open) => <CommentCount … />}    // in a note's foot; calls `open` to show the panel
+ *     noteLink={link => <NoteLink … />}                   // in a note's foot, where it points at a driver or scenario
+ *     noteDeed={(noteId, link) => <Menu.Item … />}        // in the menu of a single note
  *     following={memberId} onFollow={setFollowing}        // chosen in the top bar; null again when the person moves the board
  *     shownNote={noteId}                                  // from the address: brought into sight, its panel open
  *   />
@@ -55,10 +57,10 @@ export const CanvasOf = memo(function CanvasOf({ room, ...props }: CanvasProps &
   return ready ? <OpenedCanvas room={room} {...props} /> : <div className="cv-opening"><Loading lines={6} /></div>;
 });
 
-function OpenedCanvas({ room, me, members, notePanel, noteBadge, following = null, onFollow, shownNote = null }: CanvasProps & { room: LiveRoom }) {
+function OpenedCanvas({ room, me, members, notePanel, noteBadge, noteLink, noteDeed, following = null, onFollow, shownNote = null }: CanvasProps & { room: LiveRoom }) {
   const parts = useMemo(() => canvasParts(room, me.id), [room, me.id]);
   const whyNot = useWhyNot(room, me);
-  const canvas = useMemo((): OpenCanvas => ({ ...parts, slots: { notePanel, noteBadge }, whyNot }), [parts, notePanel, noteBadge, whyNot]);
+  const canvas = useMemo((): OpenCanvas => ({ ...parts, slots: { notePanel, noteBadge, noteLink, noteDeed }, whyNot }), [parts, notePanel, noteBadge, noteLink, noteDeed, whyNot]);
   useEffect(() => parts.start(), [parts]);
   useEffect(() => parts.people.setMembers(members, firstNameOf), [parts, members]);
   const stopFollowing = useCallback(() => onFollow?.(null), [onFollow]);

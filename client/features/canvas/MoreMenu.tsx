@@ -8,9 +8,10 @@ import { copied } from './clipboard.ts';
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 export function MoreMenu({ elements }: { elements: readonly CanvasElement[] }) {
-  const { desk, store, passing } = useCanvas();
+  const { desk, store, passing, slots } = useCanvas();
   const say = useWords();
   const notes = elements.filter(element => element.type === 'note').map(note => note.id);
+  const [only] = elements.length === 1 ? elements : [];
   const locked = elements.every(element => element.locked);
   const placed = elements.some(element => element.type !== 'connector');
   return (
@@ -20,6 +21,7 @@ export function MoreMenu({ elements }: { elements: readonly CanvasElement[] }) {
           {say('moveToArea')}
         </Menu.Item>
       )}
+      {only?.type === 'note' && slots.noteDeed?.(only.id, only.link)}
       {placed && (
         <Menu.Item leftSection={<Copy {...ICON} />} rightSection={<kbd>Ctrl+D</kbd>} onClick={() => desk.duplicate(copied(elements, id => store.text(id)))}>
           {say('duplicate')}

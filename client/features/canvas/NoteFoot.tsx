@@ -8,7 +8,9 @@ export function NoteFoot({ id }: { id: string }) {
   const say = useWords();
   const { writing } = useAttention(id);
   const author = useAuthor(id);
-  const locked = useElement(id)?.locked ?? false;
+  const element = useElement(id);
+  const locked = element?.locked ?? false;
+  const link = element?.type === 'note' ? element.link : undefined;
   const shown = writing ?? author;
   return (
     <div className="cv-foot">
@@ -18,6 +20,7 @@ export function NoteFoot({ id }: { id: string }) {
       </span>
       <span className="cv-foot-end">
         {locked && <Lock size={13} strokeWidth={1.75} role="img" aria-label={say('locked')} />}
+        {link && slots.noteLink?.(link)}
         {slots.noteBadge?.(id, () => passing.panel.set(id))}
       </span>
     </div>

@@ -11,9 +11,9 @@ import { Refused } from '../../ui/Refused.tsx';
 import { texts, useText } from '../../ui/text.ts';
 import { CanvasCard } from './CanvasCard.tsx';
 import styles from './home.module.css';
-import { OpenCard } from './OpenCard.tsx';
+import { OpenCard, type OpenFigure } from './OpenCard.tsx';
 import { RoundCard } from './RoundCard.tsx';
-import { TogetherCard } from './TogetherCard.tsx';
+import { StagesOf, TogetherCard } from './TogetherCard.tsx';
 import { WrittenCard } from './WrittenCard.tsx';
 
 const TEXTS = texts('home.page', { en: { title: 'Home' }, it: { title: 'Inizio' } });
@@ -25,9 +25,13 @@ interface Props {
   talk?: ReactNode;
   /** What has to be known first: "Approved was version 3. This text has changed since." */
   banner?: ReactNode;
+  /** What both create together, in figures, with the stages of the project at its foot; nothing before anything is counted. */
+  value?: ((stages: ReactNode) => ReactNode) | undefined;
+  /** What is still open about the figures. */
+  openFigures?: readonly OpenFigure[];
 }
 
-export function HomePage({ project, room, talk, banner }: Props) {
+export function HomePage({ project, room, talk, banner, value, openFigures = [] }: Props) {
   const say = useText(TEXTS);
   const home = useQuery(projectHomeQuery(project.id));
   const members = useQuery(membersQuery(project.id));
@@ -40,11 +44,11 @@ export function HomePage({ project, room, talk, banner }: Props) {
       <div className={styles.grid}>
         <div className={styles.column}>
           {facts && <RoundCard project={project} {...facts} />}
-          <TogetherCard project={project} />
+          {value ? value(<StagesOf project={project} />) : <TogetherCard project={project} />}
           {members.data && <CanvasCard project={project} room={room} members={members.data} />}
         </div>
         <div className={styles.column}>
-          {facts ? <OpenCard project={project} room={room} {...facts} /> : <div className={styles.second}><Loading lines={5} /></div>}
+          {facts ? <OpenCard project={project} room={room} figures={openFigures} {...facts} /> : <div className={styles.second}><Loading lines={5} /></div>}
           {members.data && <WrittenCard project={project} room={room} members={members.data} />}
           {talk && <div className={`${styles.talk} ${styles.third}`} id="talk">{talk}</div>}
         </div>

@@ -1,5 +1,5 @@
 /** What is still open between both sides: sentences with a place to go, never only counters. */
-import { CircleCheck, FileText, Lock, MessageCircleQuestion, MessageSquare, Snowflake, UserPlus } from 'lucide-react';
+import { CircleCheck, CircleHelp, FileQuestion, FileText, Lock, MessageCircleQuestion, MessageSquare, Percent, Snowflake, TriangleAlert, UserPlus } from 'lucide-react';
 import { allows } from '../../../shared/access.ts';
 import { sideOfDoubt } from '../../../shared/doubts.ts';
 import { noteTitle } from '../../../shared/documents/canvas.ts';
@@ -38,9 +38,19 @@ interface Props {
   room: LiveRoom;
   home: ProjectHome;
   members: readonly MemberView[];
+  figures?: readonly OpenFigure[];
 }
 
-export function OpenCard({ project, room, home, members }: Props) {
+/** What is open about the figures: others say what, this card only shows it. */
+export interface OpenFigure {
+  kind: 'loss' | 'share' | 'agreement' | 'missing';
+  what: string;
+  more: string;
+  /** Within the project. */
+  to: string;
+}
+
+export function OpenCard({ project, room, home, members, figures = [] }: Props) {
   const say = useText(TEXTS);
   const { threads, doubts, version, round } = home;
   const unseenDoubts = doubts.unanswered - doubts.latest.length;
@@ -52,9 +62,10 @@ export function OpenCard({ project, room, home, members }: Props) {
       <ul className={styles.open}>
         {alone && <li><Alone project={project} /></li>}
         {doubts.latest.map(doubt => <li key={doubt.id}><DoubtItem doubt={doubt} project={project} members={members} /></li>)}
+        {figures.map(figure => <li key={figure.kind}><FigureItem figure={figure} project={project} /></li>)}
         {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
         {version && !round && <li><VersionItem version={version} project={project} /></li>}
-        {threads.open === 0 && doubts.unanswered === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
+        {threads.open === 0 && doubts.unanswered === 0 && figures.length === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
       {unseenDoubts > 0 && <p className={styles.quiet}>{say('moreDoubts', { count: unseenDoubts })}</p>}
       {unseen > 0 && <p className={styles.quiet}>{say('more', { count: unseen })}</p>}
@@ -90,6 +101,21 @@ function DoubtItem({ doubt, project, members }: { doubt: ProjectHome['doubts']['
         <span className={styles.openWhat}>{say('doubt', { firm })}</span>
         <span className={`${styles.openWords} ${styles.openDoubt}`}>{say('doubtWords', { words: doubt.words })}</span>
         <span className={styles.openWho}>{say('doubtWho', { name: author ? firstNameOf(author.name) : say('somebody'), ago: format.ago(doubt.createdAt) })}</span>
+      </span>
+    </Link>
+  );
+}
+
+const FIGURE_ICONS = { loss: TriangleAlert, share: Percent, agreement: CircleHelp, missing: FileQuestion } as const;
+
+function FigureItem({ figure, project }: { figure: OpenFigure; project: ProjectView }) {
+  const Icon = FIGURE_ICONS[figure.kind];
+  return (
+    <Link to={`/projects/${project.id}${figure.to}`} className={styles.openItem}>
+      <Icon size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
+      <span>
+        <span className={styles.openWhat}>{figure.what}</span>
+        <span className={styles.openWords}>{figure.more}</span>
       </span>
     </Link>
   );

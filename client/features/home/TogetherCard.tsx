@@ -26,13 +26,6 @@ const TEXTS = texts('home.together', {
 
 export function TogetherCard({ project }: { project: ProjectView }) {
   const say = useText(TEXTS);
-  const noun = useText(NOUNS);
-  const change = useChangeProject(project.id);
-  const stations = Stage.options.map(stage => ({ id: stage, label: noun(`stage.${stage}`) }));
-  const go = (to: Stage, from: Stage = project.stage): void => {
-    change.mutate({ stage: to }, { onSuccess: () => { undoToast(say('moved', { stage: noun(`stage.${to}`) }), () => { change.mutate({ stage: from }); }); } });
-  };
-  const onGo = allows(project.me, 'project.manage') ? (index: number) => { go(Stage.options[index] ?? project.stage); } : undefined;
   return (
     <section className={styles.card} aria-labelledby="home-together">
       <p className={styles.over}>
@@ -41,10 +34,27 @@ export function TogetherCard({ project }: { project: ProjectView }) {
       <h2 className="ins-hidden" id="home-together">{say('what')}</h2>
       <p className={styles.hero}>{project.title}</p>
       <p className={styles.sentence}>{say(project.stage)}</p>
+      <StagesOf project={project} />
+    </section>
+  );
+}
+
+/** How far the project is; also at the foot of the joint value, once there is one. */
+export function StagesOf({ project }: { project: ProjectView }) {
+  const say = useText(TEXTS);
+  const noun = useText(NOUNS);
+  const change = useChangeProject(project.id);
+  const stations = Stage.options.map(stage => ({ id: stage, label: noun(`stage.${stage}`) }));
+  const go = (to: Stage, from: Stage = project.stage): void => {
+    change.mutate({ stage: to }, { onSuccess: () => { undoToast(say('moved', { stage: noun(`stage.${to}`) }), () => { change.mutate({ stage: from }); }); } });
+  };
+  const onGo = allows(project.me, 'project.manage') ? (index: number) => { go(Stage.options[index] ?? project.stage); } : undefined;
+  return (
+    <>
       <div className={styles.stages}>
         <StationLine stations={stations} at={Stage.options.indexOf(project.stage)} label={say('stages')} onGo={onGo} goLabel={stage => say('go', { stage })} />
       </div>
       <Refused error={change.error} />
-    </section>
+    </>
   );
 }

@@ -11,7 +11,8 @@ import { ScenarioBar } from './scenarios/ScenarioBar.tsx';
 import { SECTIONS } from './sections.ts';
 import { Sections } from './Sections.tsx';
 import { SlotsContext, type ValueSlots } from './slots.ts';
-import { useSnapshot, ValueProvider } from './ValueContext.tsx';
+import { useUndoKeys } from './useUndoKeys.ts';
+import { useSnapshot, useTable, ValueProvider } from './ValueContext.tsx';
 import styles from './ValuePage.module.css';
 
 interface Props extends ValueSlots {
@@ -48,6 +49,7 @@ export function ValuePage({ project, room, members, banner, notFound, ...slots }
 
 function Table({ notFound }: { notFound: ReactNode }) {
   const { model } = useSnapshot();
+  useUndoKeys(useTable().desk);
   if (model.scenarios.length === 0 && model.drivers.length === 0) return <NothingCounted />;
   return (
     <>

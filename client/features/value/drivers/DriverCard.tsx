@@ -1,20 +1,23 @@
 /** Where the value comes from: the drivers as a spreadsheet, each with its evidence, its full year and who has agreed. */
 import { CircleHelp, FileQuestion } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { isUnsourced } from '../../../../shared/value/agreement.ts';
 import { cellKey, linkedKey } from '../../../../shared/value/keys.ts';
 import type { Driver } from '../../../../shared/value/model.ts';
 import { useText } from '../../../ui/text.ts';
 import { Card } from '../Card.tsx';
+import type { Beyond } from '../sheet/Sheet.ts';
 import { SheetTable } from '../sheet/SheetTable.tsx';
 import { useModelSheet } from '../sheet/useModelSheet.ts';
-import { useFigures } from '../useFigures.ts';
-import { useSnapshot } from '../ValueContext.tsx';
+import { type Figures, useFigures } from '../useFigures.ts';
+import { useSnapshot, useTable } from '../ValueContext.tsx';
 import { AddDriver } from './AddDriver.tsx';
 import { DriverFoot } from './DriverFoot.tsx';
 import { DriverRow } from './DriverRow.tsx';
 import styles from './drivers.module.css';
+import { pastedDrivers } from './pastedDrivers.ts';
 import { TotalRow } from './TotalRow.tsx';
 import { useAgreedByBoth } from './useAgreement.ts';
 import { DRIVER_WORDS } from './words.ts';
@@ -48,12 +51,20 @@ export function DriverCard({ evaluation }: { evaluation: Evaluation }) {
 function Drivers({ evaluation, shown, all }: { evaluation: Evaluation; shown: readonly Driver[]; all: readonly Driver[] }) {
   const say = useText(DRIVER_WORDS);
   const { money } = useFigures();
-  const [open, setOpen] = useState<string>();
+  const { desk } = useTable();
+  // `?driver=` comes from a note on the canvas.
+  const asked = useSearchParams()[0].get('driver');
+  const [open, setOpen] = useState<string | undefined>(asked ?? undefined);
   const scenarioId = evaluation.scenario.id;
   const fullYears = useMemo(() => new Map(evaluation.terms.drivers.map(({ id, fullYear }) => [id, fullYear])), [evaluation.terms]);
   const ids = shown.map(({ id }) => id).join(' ');
   const rows = useMemo(() => ids.split(' ').map(id => slotsOf(id, scenarioId)), [ids, scenarioId]);
-  const sheet = useModelSheet(rows, slot => money(fullYears.get(slot.slice(FULL.length)) ?? 0));
+  const grow = (beyond: Beyond, figures: Figures): void => {
+    const { drivers, improvements } = pastedDrivers(beyond, { scenarioId, codes: all.map(({ code }) => code) }, figures);
+    desk.addAll(drivers);
+    desk.write(improvements);
+  };
+  const sheet = useModelSheet(rows, slot => money(fullYears.get(slot.slice(FULL.length)) ?? 0), grow);
   return (
     <SheetTable sheet={sheet} label={say('title')} className={styles.drivers} foot={<DriverFoot evaluation={evaluation} />}>
       <thead>

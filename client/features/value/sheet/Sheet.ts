@@ -9,6 +9,13 @@ import { readTsv, writeTsv } from './tsv.ts';
 /** A cell's key, or the name of a figure that is calculated. */
 export type SlotId = string;
 
+/** Rows of a pasted block that lie below the table: it may grow by them. */
+export interface Beyond {
+  rows: readonly (readonly string[])[];
+  /** The column they begin in. */
+  left: number;
+}
+
 export interface SheetParts {
   /** What a slot shows, as plain text for the clipboard. */
   textOf(slot: SlotId): string;
@@ -17,7 +24,7 @@ export interface SheetParts {
   /** False for figures, and for readers. */
   mayWrite(slot: SlotId): boolean;
   /** Typed or pasted texts by slot, as one step. */
-  write(texts: readonly (readonly [SlotId, string])[]): void;
+  write(texts: readonly (readonly [SlotId, string])[], beyond?: Beyond): void;
   /** Where this person is, for the others. */
   tell(active: SlotId | undefined, writing: boolean): void;
 }
@@ -159,8 +166,8 @@ export class Sheet {
   }
 
   /**
-   * Puts a block in from the top left of what is chosen. One single value fills the whole choice. What lies beyond the
-   * table, or over a figure, is left out. Answers how many cells were written.
+   * Puts a block in from the top left of what is chosen. One single value fills the whole choice. What lies over a
+   * figure or right of the table is left out; rows below it are offered. Answers how many cells were written.
    */
   paste(text: string): number {
     const block = this.#block();
@@ -174,7 +181,8 @@ export class Sheet {
           const slot = this.#rows[block.top + down]?.[block.left + right];
           return slot === undefined ? [] : [[slot, value] as const];
         }));
-    return this.#write(texts);
+    const below = single ? [] : values.slice(this.#rows.length - block.top);
+    return this.#write(texts, below.length > 0 ? { rows: below, left: block.left } : undefined);
   }
 
   /** Nobody is in this table any more. */
@@ -185,9 +193,9 @@ export class Sheet {
     this.#changed();
   }
 
-  #write(texts: readonly (readonly [SlotId, string])[]): number {
+  #write(texts: readonly (readonly [SlotId, string])[], beyond?: Beyond): number {
     const allowed = texts.filter(([slot]) => this.#parts.mayWrite(slot));
-    if (allowed.length > 0) this.#parts.write(allowed);
+    if (allowed.length > 0 || beyond) this.#parts.write(allowed, beyond);
     return allowed.length;
   }
 

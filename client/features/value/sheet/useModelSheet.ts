@@ -4,18 +4,21 @@ import { type CellKey, fieldOf } from '../../../../shared/value/keys.ts';
 import { cellValueOf, editText, plainText } from '../fields/cellText.ts';
 import { type Figures, useFigures } from '../useFigures.ts';
 import { useTable, type ValueTable } from '../ValueContext.tsx';
-import { Sheet, type SheetParts, type SlotId } from './Sheet.ts';
+import { type Beyond, Sheet, type SheetParts, type SlotId } from './Sheet.ts';
 
 /** A slot that is no cell of the model: a calculated figure, named without a slash. */
 const isCell = (slot: SlotId): slot is CellKey => slot.includes('/');
 
-/** `figureOf`: what calculated slots show. */
-export function useModelSheet(rows: readonly (readonly SlotId[])[], figureOf?: (slot: SlotId) => string): Sheet {
+type FigureOf = (slot: SlotId) => string;
+type Grow = (beyond: Beyond, figures: Figures) => void;
+
+/** `figureOf`: what calculated slots show. `grow`: adds rows for what was pasted below the table, in the same step. */
+export function useModelSheet(rows: readonly (readonly SlotId[])[], figureOf?: FigureOf, grow?: Grow): Sheet {
   const table = useTable();
   const figures = useFigures();
   const [sheet] = useState(() => new Sheet());
   useLayoutEffect(() => {
-    sheet.setParts(partsOf(table, figures, figureOf));
+    sheet.setParts(partsOf(table, figures, figureOf, grow));
   });
   useLayoutEffect(() => {
     sheet.setRows(rows);
@@ -23,7 +26,7 @@ export function useModelSheet(rows: readonly (readonly SlotId[])[], figureOf?: (
   return sheet;
 }
 
-function partsOf({ live, desk, room }: ValueTable, figures: Figures, figureOf: ((slot: SlotId) => string) | undefined): SheetParts {
+function partsOf({ live, desk, room }: ValueTable, figures: Figures, figureOf?: FigureOf, grow?: Grow): SheetParts {
   const raw = (slot: SlotId) => (isCell(slot) ? live.get().cells.get(slot)?.value : undefined);
   return {
     textOf: slot => {
@@ -35,11 +38,14 @@ function partsOf({ live, desk, room }: ValueTable, figures: Figures, figureOf: (
       return field ? editText(field, raw(slot), figures) : '';
     },
     mayWrite: slot => isCell(slot) && fieldOf(slot) !== undefined && room.mayWrite.get(),
-    write: texts => {
-      desk.write(texts.flatMap(([slot, text]) => {
-        const field = fieldOf(slot);
-        return field && isCell(slot) ? [[slot, cellValueOf(field, text, figures)] as const] : [];
-      }));
+    write: (texts, beyond) => {
+      desk.asOne(() => {
+        desk.write(texts.flatMap(([slot, text]) => {
+          const field = fieldOf(slot);
+          return field && isCell(slot) ? [[slot, cellValueOf(field, text, figures)] as const] : [];
+        }));
+        if (beyond) grow?.(beyond, figures);
+      });
     },
     tell: (active, writing) => {
       room.setPresence({ selected: active === undefined ? [] : [active], writing: writing && active !== undefined ? active : null });
