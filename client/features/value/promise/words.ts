@@ -16,8 +16,8 @@ export const WORDS = texts('value.promise', {
     cell: '{{code}}, ottenuto davvero nell’anno {{year}}', plannedCell: '{{code}}, promesso per l’anno {{year}}', keptCell: '{{code}}, parte del piano', formula: 'un anno pieno × avvio dell’anno',
     keptBig: '{{share}} del piano', keptSentence: 'Sono arrivati {{actual}} dei {{planned}} promessi.', notYet: 'Per quest’anno non è ancora misurato nulla.', notYetHint: 'Scrivi quanto ha portato davvero ciascuna leva: la quota del guadagno ne segue.',
     incomplete_one: 'Una leva non è ancora misurata: finché non lo è, conta zero.', incomplete_other: '{{count}} leve non sono ancora misurate: finché non lo sono, contano zero.',
-    due: 'Quota del guadagno dovuta', dueHow: 'Il {{share}} di quanto {{client}} ha avuto oltre {{threshold}}', dueNone: 'Nessuna quota concordata', paid: '{{client}} paga a {{seller}} per l’anno {{year}}', paidHow: '{{fee}} fissi e {{due}} del guadagno',
-    chart: 'Promesso e ottenuto, leva per leva', chartLabel: 'Anno {{year}}: ottenuti davvero {{actual}} dei {{planned}} promessi, il {{kept}} del piano.', chartLabelEmpty: 'Anno {{year}}: promessi {{planned}}, ancora nulla di misurato.', missing: 'non misurato',
+    due: 'Quota del guadagno dovuta', dueHow: '{{share}} di quanto {{client}} ha avuto oltre {{threshold}}', dueNone: 'Nessuna quota concordata', paid: '{{client}} paga a {{seller}} per l’anno {{year}}', paidHow: '{{fee}} fissi e {{due}} del guadagno',
+    chart: 'Promesso e ottenuto, leva per leva', chartLabel: 'Anno {{year}}: ottenuti davvero {{actual}} dei {{planned}} promessi, cioè {{kept}} del piano.', chartLabelEmpty: 'Anno {{year}}: promessi {{planned}}, ancora nulla di misurato.', missing: 'non misurato',
     noScenario: 'Quando c’è uno scenario, la sua promessa si può confrontare con ciò che è arrivato davvero.',
   },
 });
