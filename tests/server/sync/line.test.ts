@@ -9,14 +9,14 @@ import type { Visit } from '../../../server/sync/rooms.ts';
 import { Outbox } from '../../../server/sync/wire.ts';
 import { HandTime, turns } from './memory.ts';
 
-/** Holds what it is given until `take`. */
+/** Holds what it is given until `takeAll`. */
 class Held extends Duplex {
   #done: (() => void)[] = [];
   override _write(_bytes: Buffer, _encoding: string, done: () => void): void {
     this.#done.push(done);
   }
   override _read(): void {}
-  take(): void {
+  takeAll(): void {
     for (let done = this.#done.shift(); done; done = this.#done.shift()) done();
   }
 }
@@ -44,7 +44,7 @@ test('at most so many bytes wait for one slow reader, the next frame included; w
   expect(sent + frame.length).toBeGreaterThan(LIMITS.waitingBytes - 1_000);
   expect(line.hasRoomFor(1)).toBe(false); // not even a small one: it would come before what it follows
   for (let n = 0; n < 100 && timesDrained() === 0; n++) {
-    below.take();
+    below.takeAll();
     await nextTurn();
   }
   expect(timesDrained()).toBe(1);
