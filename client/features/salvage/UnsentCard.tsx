@@ -15,7 +15,7 @@ const TEXTS = texts('salvage.card', {
     copy: 'Copy the words', copied: 'Copied', back: 'Put back', backNote: 'Put back beside it', backEnd: 'Put back at the end',
   },
   it: {
-    note: 'Una nota sulla tela', changed: 'Una nota sulla tela, dove ora si legge altro', proposal: 'Nella proposta',
+    note: 'Una nota sulla tavola', changed: 'Una nota sulla tavola, dove ora si legge altro', proposal: 'Nella proposta',
     copy: 'Copia le parole', copied: 'Copiato', back: 'Rimetti', backNote: 'Rimetti accanto', backEnd: 'Rimetti in fondo',
   },
 });
