@@ -33,7 +33,12 @@ async function facts(who: Browser): Promise<{ project: ProjectView; members: rea
   return { project: await mineOf(who), members: MemberList.parse((await who.ask('GET', api('/members'))).body).members };
 }
 
-async function open(who: Browser, { language = 'en', drawIt = () => 'scn_alternative1' } = {}) {
+interface Opening {
+  language?: 'en' | 'it';
+  drawIt?: () => string;
+}
+
+async function open(who: Browser, { language = 'en', drawIt = () => 'scn_alternative1' }: Opening = {}) {
   return draw(<DoubtsPanel {...(await facts(who))} scenarioId={S0} nameOf={nameOf} draw={drawIt} />, { asks: who, language });
 }
 
