@@ -57,8 +57,10 @@ function simpleRoi(flows: readonly YearFlow[]): number | null {
   return ratio(benefits - costs, costs);
 }
 
-/** Null where it says nothing: without a whole, or one so small that the ratio is beyond counting. */
+/** A ratio beyond this says nothing: the whole it was taken of is next to nothing. */
+const LARGEST_RATIO = 1e12;
+
 function ratio(part: number, whole: number): number | null {
   const share = part / whole;
-  return whole > 0 && Number.isFinite(share) ? share : null;
+  return whole > 0 && Math.abs(share) <= LARGEST_RATIO ? share : null;
 }

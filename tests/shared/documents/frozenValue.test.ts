@@ -59,6 +59,13 @@ describe('a frozen value model', () => {
     expect(freezeValue({ settings, drivers: [], scenarios: [], wishes: [], outcomes: [], constraints: [], options: [], financing: [] })).toBeUndefined();
   });
 
+  test.each([5e-324, 1e-303, 1e-290])('can be frozen when benefits are next to nothing: %d', baseline => {
+    const model = exampleModel('A');
+    const frozenNothing = freezeValue({ ...model, drivers: model.drivers.map(driver => ({ ...driver, baseline })) })!;
+    expect(frozenNothing.scenarios[1]!.results).toMatchObject({ fullYear: 0, breakEven: null });
+    expect(canonicalJson(frozenNothing)).toContain('"breakEven":null');
+  });
+
   test('can be frozen and read whatever the numbers are', () => {
     const amount = fc.option(fc.double({ min: 0, max: 1e12, noNaN: true }), { nil: null });
     fc.assert(fc.property(amount, amount, amount, (baseline, unitValue, yearly) => {
@@ -70,6 +77,6 @@ describe('a frozen value model', () => {
       };
       const bytes = canonicalJson(freezeValue(odd));
       expect(canonicalJson(FrozenValue.parse(JSON.parse(bytes)))).toBe(bytes);
-    }));
+    }), { numRuns: 400 });
   });
 });
