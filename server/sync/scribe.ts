@@ -31,7 +31,7 @@ export interface ScribeParts<Line> {
 /** A store that takes longer than this is slow. */
 const SLOW_STORE_MS = 250;
 /** Milliseconds gathered into one message and one entry: two people feel nothing, two hundred do not drown. */
-const windowMs = (people: number) => Math.min(25, 0.06 * people);
+const windowMs = (people: number) => Math.min(25, 0.08 * people);
 /** Few people who write much: as long for each frame that comes in a millisecond, and at most so long. */
 const BUSY = { msForEach: 4, mostMs: 20 };
 /** No timer is quicker than this; a shorter wait is no wait. */

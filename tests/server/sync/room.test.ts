@@ -162,7 +162,7 @@ describe('a room', () => {
     }
     paolo.inbox.length = 0;
     expect(journal.entries).toHaveLength(1);
-    time.pass(7); // 101 people: 0.06 ms each
+    time.pass(9); // 101 people: 0.08 ms each
     await turns();
     expect(journal.entries).toHaveLength(2);
     expect(journal.entries[1]!.parts).toHaveLength(9);
