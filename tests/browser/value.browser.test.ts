@@ -1,0 +1,193 @@
+/** Marta and Paolo count together: what one changes shows at once for the other, and nobody is left to lose unseen. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, launchBrowser, type OpenPerson, shoot, type TestBrowser } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/startServer.ts';
+
+let server: RunningServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  server = await startServer({ demo: true });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const joint = ({ page }: OpenPerson) => page.locator('[data-joint]');
+const drivers = ({ page }: OpenPerson) => page.getByRole('grid', { name: /Where the value comes from|Da dove viene il valore/ });
+/** A cell by its driver's code and its column. */
+const cell = (person: OpenPerson, code: string, field: string) =>
+  drivers(person).locator('tr', { has: person.page.getByRole('rowheader', { name: code, exact: true }) }).locator(`[data-slot$="/${field}"], [data-slot*="/${field}:"]`);
+
+async function count(name: string, look = {}): Promise<OpenPerson> {
+  const person = await browser.openPerson(server.url, name, look);
+  await person.page.getByRole('navigation').getByRole('link', { name: /^(Value|Valore)$/ }).first().click();
+  await joint(person).waitFor();
+  return person;
+}
+
+/** Types into a cell as one does in a spreadsheet: go there, type, Enter. */
+async function type(person: OpenPerson, code: string, field: string, text: string): Promise<void> {
+  await cell(person, code, field).click();
+  await person.page.keyboard.type(text);
+  await person.page.keyboard.press('Enter');
+}
+
+const says = (person: OpenPerson, amount: string) => expect.poll(() => joint(person).textContent(), { timeout: 5_000 }).toBe(amount);
+
+test('case A says the same to the cent as the reference, on screen and in its tables', async () => {
+  const marta = await count('marta');
+  await says(marta, '€423,137');
+  const { page } = marta;
+  await page.getByText('138.9%').first().waitFor();
+  expect(await barriers(marta)).toEqual([]);
+  await page.getByRole('button', { name: 'As a table' }).first().click();
+  const table = page.getByRole('table').filter({ hasText: 'In today’s money' }).first();
+  await table.getByRole('row', { name: /In today’s money €423,136\.78 €158,860\.91 €264,275\.87/ }).waitFor();
+  await table.getByRole('row', { name: /Return 138\.90%/ }).waitFor();
+  await table.getByRole('row', { name: /Payback 1\.21 years/ }).waitFor();
+  expect(marta.trouble).toEqual([]);
+  await marta.close();
+});
+
+test('a baseline that Paolo changes moves every figure of Marta’s, with his name at the cell; his undo brings all back', async () => {
+  const [marta, paolo] = await Promise.all([count('marta'), count('paolo')]);
+  await cell(paolo, 'A1', 'baseline').click();
+  await cell(marta, 'A1', 'baseline').getByText('Paolo', { exact: true }).waitFor();
+  await shoot(marta, 'value-presence');
+  await paolo.page.keyboard.type('1000000');
+  await paolo.page.keyboard.press('Enter');
+  await drivers(marta).getByText('€113,400', { exact: true }).waitFor();
+  await says(marta, '€390,938');
+  await says(paolo, '€390,938');
+  await marta.page.getByRole('button', { name: /^S1/ }).getByText('€390,938 together').waitFor();
+  await cell(marta, 'A1', 'baseline').click();
+  await marta.page.getByText(/Paolo, \d\d:\d\d/).waitFor();
+  await paolo.page.keyboard.press('Control+z');
+  await says(marta, '€423,137');
+  await Promise.all([marta.close(), paolo.close()]);
+});
+
+test('a side agrees for itself alone, and its word falls with the figures', async () => {
+  const [marta, paolo] = await Promise.all([count('marta'), count('paolo')]);
+  await marta.page.getByRole('button', { name: '2 not agreed by both' }).waitFor();
+  expect(await drivers(marta).getByRole('button', { name: /Modastile/ }).count()).toBe(0);
+  await drivers(paolo).getByRole('button', { name: 'Agree for Modastile' }).click();
+  await marta.page.getByRole('button', { name: '1 not agreed by both' }).waitFor();
+  await type(marta, 'A2', 'confidence', '65%');
+  await marta.page.getByRole('button', { name: '2 not agreed by both' }).waitFor();
+  await drivers(paolo).getByRole('button', { name: 'Agree to the new figures for Modastile' }).waitFor();
+  await marta.page.keyboard.press('Control+z');
+  await marta.page.getByRole('button', { name: '1 not agreed by both' }).waitFor();
+  await Promise.all([marta.close(), paolo.close()]);
+});
+
+test('what is no number gets a sentence at the cell, and calculation goes on', async () => {
+  const marta = await count('marta');
+  await type(marta, 'A5', 'unitValue', '1.234,56');
+  await marta.page.getByText('is written another language’s way').waitFor();
+  await says(marta, '€374,481');
+  await marta.page.getByRole('button', { name: 'Take €1,234.56' }).click();
+  await expect.poll(() => joint(marta).textContent()).not.toBe('€374,481');
+  await type(marta, 'A5', 'unitValue', '1e309');
+  await marta.page.getByText('Nobody can calculate with').waitFor();
+  await type(marta, 'A5', 'unitValue', '?');
+  await marta.page.getByText('Each worth of A5').first().waitFor();
+  await says(marta, '€374,481');
+  await type(marta, 'A5', 'unitValue', '14');
+  await says(marta, '€423,137');
+  expect(marta.trouble).toEqual([]);
+  await marta.close();
+});
+
+test('a block from an Italian spreadsheet is pasted as it is, and grows the table below', async () => {
+  const marta = await count('marta', { language: 'it' });
+  const { page } = marta;
+  await page.getByRole('button', { name: /^IT/ }).click();
+  await cell(marta, 'A5', 'label').click();
+  await page.evaluate(() => navigator.clipboard.writeText('Reclami\t3.600\t60 %\t14,00 €\t85 %\r\nOre in magazzino\t1.000\t50 %\t20,00 €\t100 %\r\n'));
+  await page.keyboard.press('Control+v');
+  await cell(marta, 'A6', 'label').getByText('Ore in magazzino').waitFor();
+  await drivers(marta).getByText('10.000\u00a0€', { exact: true }).waitFor();
+  await page.keyboard.press('Control+z');
+  await says(marta, '423.137\u00a0€');
+  await page.getByRole('button', { name: /^EN/ }).click();
+  await marta.close();
+});
+
+test('two who change the same value at once both stand in the cell until one is chosen', async () => {
+  const [marta, paolo] = await Promise.all([count('marta'), count('paolo')]);
+  await paolo.context.setOffline(true);
+  await paolo.page.getByText('Offline').first().waitFor();
+  await type(paolo, 'A4', 'baseline', '1500');
+  await type(marta, 'A4', 'baseline', '1600');
+  await paolo.context.setOffline(false);
+  await marta.page.getByText('Paolo wrote 1,500').waitFor();
+  await paolo.page.getByText('Marta wrote 1,600').waitFor();
+  await marta.page.getByRole('button', { name: 'Keep 1,500' }).click();
+  await paolo.page.getByText('Marta wrote 1,600').waitFor({ state: 'detached' });
+  await type(marta, 'A4', 'baseline', '1408');
+  await says(paolo, '€423,137');
+  await Promise.all([marta.close(), paolo.close()]);
+});
+
+test('the fair gain share for the target is applied by one and seen by both', async () => {
+  const [marta, paolo] = await Promise.all([count('marta'), count('paolo')]);
+  await marta.page.getByRole('button', { name: 'Apply 13.21%, fair for your 30% target' }).click();
+  const shared = paolo.page.getByRole('region', { name: 'How we share it' });
+  await shared.getByText('€296,196', { exact: true }).waitFor();
+  await shared.getByText('€126,941', { exact: true }).waitFor();
+  await marta.page.keyboard.press('Control+z');
+  await shared.getByText('€158,861', { exact: true }).waitFor();
+  await Promise.all([marta.close(), paolo.close()]);
+});
+
+test('a scenario in which the client loses shows who and how much, and no split', async () => {
+  const irene = await count('irene');
+  const { page } = irene;
+  await page.getByRole('button', { name: /^H0/ }).click();
+  const guard = page.getByRole('region', { name: 'How we share it' });
+  await guard.getByRole('heading', { name: /would lose €66,232/ }).waitFor();
+  await guard.getByText('No split until both sides gain').waitFor();
+  expect(await page.getByRole('slider').count()).toBe(0);
+  expect(await barriers(irene)).toEqual([]);
+  await shoot(irene, 'value-guard');
+  await guard.getByRole('button', { name: 'Draw an alternative' }).click();
+  await page.getByRole('button', { name: /^H3/ }).waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: /^H3/ }).waitFor({ state: 'detached' });
+  await irene.close();
+});
+
+test('a note becomes a driver, and each leads to the other', async () => {
+  const marta = await browser.openPerson(server.url, 'marta');
+  const { page } = marta;
+  await page.getByRole('link', { name: 'Canvas' }).first().click();
+  const note = page.locator('.cv-note', { hasText: 'Between 21:00 and 24:00' });
+  await note.click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Make a driver of it' }).click();
+  await note.getByRole('link', { name: 'To A6 in the figures' }).click();
+  await cell(marta, 'A6', 'label').getByText('Between 21:00').waitFor();
+  await drivers(marta).getByRole('button', { name: 'Delete' }).waitFor(); // it stands open
+  await drivers(marta).locator('tr', { has: page.getByRole('rowheader', { name: 'A6' }) }).getByRole('link', { name: 'The note it came from' }).click();
+  await page.locator('.cv-note', { hasText: 'Between 21:00 and 24:00' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/\/canvas$/);
+  await page.getByRole('link', { name: 'Value' }).first().click();
+  await drivers(marta).getByRole('button', { name: 'More about A6' }).click();
+  await drivers(marta).getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('is deleted').waitFor();
+  await marta.close();
+});
+
+test.each([
+  ['desk-dark-it', { scheme: 'dark', language: 'it' }],
+] as const)('nothing keeps anybody out: %s', async (look, how) => {
+  const giulia = await count('giulia', how);
+  expect(await barriers(giulia)).toEqual([]);
+  expect(await giulia.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await shoot(giulia, `value-${look}`);
+  await giulia.close();
+});
