@@ -3,14 +3,12 @@
  * "Saved" is never said of what is not on disk, and nobody honest is refused. Bare lines, our own page, a stock page.
  */
 import { type Outcome, Planted, type Terms } from '../common/proof.ts';
-import { party, type Party } from '../common/party.ts';
+import { Party } from '../common/party.ts';
 import { Random } from '../common/random.ts';
 import { stockPage, takeSeats, untilDoc } from '../../support/lines.ts';
 import { wrongIn } from '../../support/marks.ts';
 import { Browser } from '../../support/browse.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
-import { members } from '../../../server/storage/collections.ts';
-import { people } from '../../../server/storage/collections.ts';
 import { Truth } from '../store/truth.ts';
 import { ChaosProxy, type Mood, MOODS } from './proxy.ts';
 
@@ -48,8 +46,7 @@ export async function proof({ short, seed, say, minutes }: Terms): Promise<Outco
   }
   misses.push(...(await newcomerAgrees(scene)));
   const met = Object.fromEntries(MOODS.map(mood => [mood.replace('-o', 'O'), scene.proxies.reduce((sum, proxy) => sum + proxy.met[mood], 0)]));
-  const acknowledged = scene.people.markers.reduce((sum, marker) => sum + marker.promised.size, 0);
-  const figures = { rounds, ...met, acknowledged, written: scene.people.markers.reduce((sum, marker) => sum + marker.marks.length, scene.people.pageMarks.length), wellAgainWorstMs: Math.round(Math.max(...wellAgain)) };
+  const figures = { rounds, ...met, acknowledged: scene.people.promised.length, written: scene.people.written.length, wellAgainWorstMs: Math.round(Math.max(...wellAgain)) };
   await closeScene(scene);
   return { planted: planted.planted, caught: planted.caught, misses, figures };
 }
@@ -59,7 +56,7 @@ async function setScene(random: Random): Promise<Scene> {
   const [marta, paolo, ivo] = await Promise.all([0, 1, 2].map(() => ChaosProxy.to(app.port, random)));
   const of: Record<string, ChaosProxy> = { marta: marta!, paolo: paolo!, ivo: ivo! };
   const waiting: { truth?: Truth } = {};
-  const gathered = await party({ app, port: name => of[name]!.port, onPromised: marks => waiting.truth?.promised(marks) });
+  const gathered = await Party.gather({ app, port: name => of[name]!.port, onPromised: marks => waiting.truth?.promised(marks) });
   const truth = (waiting.truth = new Truth(() => app.store, gathered.room));
   return { app, people: gathered, truth, proxies: [marta!, paolo!, ivo!] };
 }
@@ -72,23 +69,20 @@ async function closeScene({ app, people: gathered, proxies }: Scene): Promise<vo
 
 async function judge({ people: gathered, truth }: Scene, withinMs = WELL_WITHIN_MS): Promise<{ ms: number; misses: string[] }> {
   const { ms, misses } = await gathered.settle(withinMs);
-  const wrong = wrongIn(await truth.text(), [...gathered.markers.flatMap(marker => [...marker.promised]), ...gathered.pageMarks]);
+  const wrong = wrongIn(await truth.text(), gathered.written);
   if (wrong.length > 0) misses.push(`${wrong.length} marks are not on disk once: ${wrong[0] ?? ''}`);
   misses.push(...truth.lies.splice(0));
   return { ms, misses };
 }
 
 /** A stock page that was never here gets the same, over a line in crumbs. */
-async function newcomerAgrees({ app, people: gathered, proxies }: Scene): Promise<string[]> {
+async function newcomerAgrees({ people: gathered, proxies }: Scene): Promise<string[]> {
   const [proxy] = proxies;
   if (!proxy) return ['no network'];
   proxy.mood = 'split';
-  const [projectId] = gathered.room.split('.') as [never];
-  const [member] = (await app.store.find(members, 'byProject', [projectId])).filter(each => each.side === 'client');
-  const person = member && (await app.store.get(people, member.personId));
-  if (!member || !person) return ['nobody to come'];
+  const giulia = await gathered.project.seat('giulia');
   const url = `http://127.0.0.1:${proxy.port}`;
-  const seated = { person, member, browser: new Browser(url, url).withCookie((await app.signIn(person)).cookie) };
+  const seated = { ...giulia, browser: new Browser(url, url).withCookie(giulia.browser.cookie) };
   const page = stockPage(seated, gathered.room, (await takeSeats(seated)).clientIds[0]!);
   const text = gathered.markers[0]!.text.toString();
   try {

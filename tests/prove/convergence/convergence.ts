@@ -42,12 +42,13 @@ async function plantFaults(random: Random): Promise<Planted> {
 
 async function tellStories({ seed, say, minutes }: Terms, count: number): Promise<{ misses: string[]; figures: Outcome['figures'] }> {
   const [misses, startedAt] = [[] as string[], performance.now()];
-  let [told, promised, steps, saidAt] = [0, 0, 0, startedAt];
+  let [told, promised, compactions, steps, saidAt] = [0, 0, 0, 0, startedAt];
   const isLate = () => performance.now() - startedAt > minutes * 60_000;
   for (; told < count && misses.length < ENOUGH_MISSES && !isLate(); told++) {
     const story = tell(seed + told);
     const played = await play(story);
     promised += played.promised;
+    compactions += played.compactions;
     steps += story.steps.length;
     if (played.misses.length > 0) misses.push(await describe(seed + told, story));
     if (performance.now() - saidAt < SAY_EVERY_MS) continue;
@@ -55,7 +56,7 @@ async function tellStories({ seed, say, minutes }: Terms, count: number): Promis
     say(`${told} of ${count} stories`);
   }
   const perSecond = Math.round((told / (performance.now() - startedAt)) * 1_000);
-  return { misses, figures: { stories: told, divergences: misses.length, steps, acknowledged: promised, storiesPerSecond: perSecond } };
+  return { misses, figures: { stories: told, divergences: misses.length, steps, acknowledged: promised, compactions, storiesPerSecond: perSecond } };
 }
 
 async function describe(seed: number, story: Story): Promise<string> {

@@ -8,6 +8,8 @@ import type { Page } from './page.ts';
 import type { Step, Story } from './story.ts';
 import { quiet, World } from './world.ts';
 
+const STANDS_STILL_MS = 5_000;
+
 /** What is done to the world when all is quiet, before it is looked at: a planted fault. */
 export type Plant = (world: World) => void | Promise<void>;
 
@@ -15,23 +17,36 @@ export interface Played {
   misses: string[];
   /** Frames that the server said are on disk. */
   promised: number;
+  /** How often the document was compacted. */
+  compactions: number;
 }
 
 export async function play(story: Story, plant?: Plant): Promise<Played> {
   const world = new World();
   try {
-    for (const page of [...world.pages]) await world.arrive(page);
-    for (const step of story.steps) await take(world, step);
-    await settle(world);
-    await plant?.(world);
-    await settle(world);
-    await look(world);
+    await orStandsStill(unfold(world, story, plant));
   } catch (error) {
     world.misses.push(`it broke: ${error instanceof Error ? `${error.name} ${error.message} ${error.stack?.split('\n').slice(1, 4).join(' ') ?? ''}` : String(error)}`);
   }
-  const { misses, promises } = world;
+  const { misses, promises, compactions } = world;
   for (const page of [...world.pages]) world.end(page);
-  return { misses, promised: promises.count };
+  return { misses, promised: promises.count, compactions };
+}
+
+async function unfold(world: World, story: Story, plant?: Plant): Promise<void> {
+  for (const page of [...world.pages]) await world.arrive(page);
+  for (const step of story.steps) await take(world, step);
+  await settle(world);
+  await plant?.(world);
+  await settle(world);
+  await look(world);
+}
+
+/** Nothing here waits for time to pass: a story that takes this long waits for something that never comes. */
+async function orStandsStill(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stands = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('it stands still')), STANDS_STILL_MS)));
+  await Promise.race([work, stands]).finally(() => clearTimeout(timer));
 }
 
 async function take(world: World, [does, who, a, b]: Step): Promise<void> {
@@ -133,11 +148,8 @@ async function compare(world: World, when: string): Promise<void> {
 
 /** What somebody gets who asks for everything. */
 async function newcomer(world: World): Promise<Y.Doc> {
-  const visit = await world.rooms.enter(ROOM);
-  const reading = visit.room.read();
-  await quiet();
-  world.time.pass(30);
-  const { whole } = await reading;
+  const visit = await world.whileTimePasses(world.rooms.enter(ROOM));
+  const { whole } = await world.whileTimePasses(visit.room.read());
   const doc = newRoomDoc();
   Y.applyUpdate(doc, whole);
   visit.leave();

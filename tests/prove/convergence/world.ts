@@ -19,6 +19,7 @@ export class World {
   readonly promises = new Promises();
   readonly pages: Page[] = [];
   readonly misses: string[] = [];
+  compactions = 0;
   /** Nobody of theirs may come in any more. */
   readonly revoked = new Set<number>();
   readonly #readers = new Set<number>();
@@ -37,7 +38,7 @@ export class World {
     this.time = new HandTime();
     const onTrouble = (what: string, error: unknown) => this.misses.push(`trouble: ${what}: ${String(error)}`);
     const onBroken = () => this.pages.forEach(page => page.goOffline());
-    this.rooms = new Rooms({ store: storeOn(this.desk), clock: () => 1_000, time: this.time, newState: blockState, onTrouble, onBroken, lingerMs: LINGER_MS });
+    this.rooms = new Rooms({ store: storeOn(this.desk), clock: () => 1_000, time: this.time, newState: blockState, onTrouble, onBroken, onStep: step => void (step === 'done' && this.compactions++), lingerMs: LINGER_MS });
   }
 
   /** A page load, with an id of its own and what the device kept. */
@@ -85,8 +86,20 @@ export class World {
     const closing = this.rooms.close();
     await quiet();
     for (const page of this.pages) page.goOffline();
-    await closing;
+    await this.whileTimePasses(closing);
     this.start();
+  }
+
+  /** What waits for a moment gets it. */
+  async whileTimePasses<T>(work: Promise<T>): Promise<T> {
+    const state = { isDone: false };
+    const done = () => void (state.isDone = true);
+    work.then(done, done);
+    for (let n = 0; n < 100 && !state.isDone; n++) {
+      this.time.pass(10);
+      await quiet();
+    }
+    return work;
   }
 
   mayWrite(who: number, may: boolean): void {

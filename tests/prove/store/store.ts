@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { type Outcome, Planted, type Terms } from '../common/proof.ts';
-import { party, type Party } from '../common/party.ts';
+import { Party } from '../common/party.ts';
 import { Random } from '../common/random.ts';
 import { startApp, type TestApp } from '../../support/startApp.ts';
 import { wrongIn } from '../../support/marks.ts';
@@ -41,7 +41,7 @@ export async function proof({ short, seed, say, minutes }: Terms): Promise<Outco
     }
     say(`${(time + 1) * KINDS.length} faults`);
   }
-  const promised = scene.people.markers.reduce((sum, marker) => sum + marker.promised.size, 0);
+  const promised = scene.people.promised.length;
   await closeScene(scene);
   const full = await fillDisk(random, short ? FULL_TIMES.short : FULL_TIMES.long, endsAt);
   misses.push(...full.misses);
@@ -53,7 +53,7 @@ async function setScene(random: Random, dataDir?: string): Promise<Scene> {
   const faults = new Faults(random);
   const app = await startApp({ between: faults.between, logLevel: 'silent', ...(dataDir === undefined ? {} : { dataDir }) });
   const waiting: { truth?: Truth } = {};
-  const people = await party({ app, onPromised: marks => waiting.truth?.promised(marks) });
+  const people = await Party.gather({ app, onPromised: marks => waiting.truth?.promised(marks) });
   const truth = (waiting.truth = new Truth(() => faults.real, people.room));
   return { app, people, truth, faults };
 }
@@ -76,7 +76,7 @@ async function suffer({ people, truth, faults }: Scene, random: Random, kind: Ki
 
 async function judge(people: Party, truth: Truth, kind: string): Promise<{ ms: number; misses: string[] }> {
   const { ms, misses } = await people.settle(WELL_WITHIN_MS);
-  const wrong = wrongIn(await truth.text(), [...people.markers.flatMap(marker => [...marker.promised]), ...people.pageMarks]);
+  const wrong = wrongIn(await truth.text(), people.written);
   if (wrong.length > 0) misses.push(`${wrong.length} marks are not on disk once`);
   misses.push(...truth.lies.splice(0));
   return { ms, misses: misses.map(miss => `${kind}: ${miss}`) };
@@ -118,7 +118,7 @@ async function plantFaults(random: Random): Promise<Planted> {
     scene.faults.now = lie;
     await pause(200);
     stop();
-    const wrong = wrongIn(await scene.truth.text(), scene.people.markers.flatMap(marker => [...marker.promised]));
+    const wrong = wrongIn(await scene.truth.text(), scene.people.promised);
     planted.note(`a store that ${lie}`, scene.truth.lies.length > 0 && wrong.length > 0);
     await closeScene(scene).catch(() => undefined); // such a store may well not be left in order
   }

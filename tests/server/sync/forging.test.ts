@@ -1,11 +1,12 @@
 /** What a dishonest or broken page may send, beside two honest people who must not notice: the real server and sockets. */
 import { randomBytes } from 'node:crypto';
+import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, MESSAGE, roomIdOf } from '../../../shared/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { answerFrame, askFrame, presenceFrame, updateFrame } from '../../../server/sync/frames.ts';
-import { collected, deletion, numbers, wordsOf } from '../../support/forgery.ts';
+import { collected, deletion, itemOf, numbers, wordsOf } from '../../support/forgery.ts';
 import { type StockPage, stockPage, takeSeats, untilDoc } from '../../support/lines.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { RawLine } from '../../support/RawLine.ts';
@@ -88,6 +89,8 @@ describe('a forging page is closed, and honest people do not notice', () => {
     ['a deletion in a client that nobody is', () => deletion(123, 0, 1)],
     ['words that hang on words to come', ({ id, victim }) =>
       numbers(1, 1, id, 0, 0x84, victim, 999, 1, 0x61, 0)],
+    ['a subdocument without options, which breaks whoever reads it', ({ id }) =>
+      itemOf(id, 9, to => { encoding.writeVarString(to, 'guid'); encoding.writeAny(to, null); })],
     ['an honest part and a forged part in one', ({ id, victim }) => {
       const doc = wordsOf(id, 'mine');
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(wordsOf(victim + 2, 'EVIL')));
