@@ -49,6 +49,8 @@ export const LIMITS = {
   commentLength: 4_000,
   /** Each part of a doubt: its words, what it costs, evidence, answer, outcome. */
   doubtLength: 2_000,
+  /** A proposal that is laid out as a file, as JSON with its figures, characters. */
+  exportCharacters: 1_000_000,
   titleLength: 120,
   nameLength: 80,
   reasonLength: 2_000,

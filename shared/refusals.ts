@@ -60,6 +60,16 @@ export const REFUSALS = {
     en: 'This file cannot be read as a table. Save it as .xlsx or .csv and try again; nothing was changed.',
     it: 'Questo file non si legge come tabella. Salvalo come .xlsx o .csv e riprova; non è cambiato nulla.',
   },
+  'export-too-large': {
+    status: 413,
+    en: 'This proposal is too long to be laid out as a file. The text itself is safe. Please shorten it and try again.',
+    it: 'Questa proposta è troppo lunga per farne un file. Il testo è al sicuro. Prova ad accorciarlo.',
+  },
+  'export-busy': {
+    status: 503,
+    en: 'Many files are being made just now. Please try again in a moment.',
+    it: 'In questo momento si stanno preparando molti file. Riprova tra poco.',
+  },
   'too-many': {
     status: 429,
     en: 'That was a lot at once. Please wait a moment and try again.',

@@ -31,6 +31,13 @@ export async function tell(method: Method, path: `/api/${string}`, extra: Extra 
   await send(method, path, extra);
 }
 
+/** Asks for a file; `name` is what the server calls it. */
+export async function fetchFile(path: `/api/${string}`, extra: Extra = {}): Promise<{ blob: Blob; name: string }> {
+  const response = await send('GET', path, extra);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name: name ?? 'insieme' };
+}
+
 async function send(method: Method, path: string, { body, file, signal }: Extra): Promise<Response> {
   const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
   const type = file ? 'application/octet-stream' : 'application/json';

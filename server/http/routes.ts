@@ -5,6 +5,7 @@ import type { Parts } from '../parts.ts';
 import { commentRoutes } from './comments.ts';
 import { demoRoutes } from './demo.ts';
 import { doubtRoutes } from './doubts.ts';
+import { exportRoutes } from './exports.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
 import { meRoutes } from './me.ts';
@@ -40,6 +41,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...commentRoutes(parts),
     ...doubtRoutes(parts),
     ...versionRoutes(parts),
+    ...exportRoutes(parts),
     ...valueFileRoutes(parts),
   ];
 }

@@ -2,6 +2,9 @@
 import { Tabs } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { FrozenContent } from '../../../shared/documents/version.ts';
+import type { VersionId } from '../../../shared/ids.ts';
+import { takeExport } from '../../api/exports.ts';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Figures } from '../../ui/FigureContext.tsx';
 import { RichTextView } from '../../ui/RichTextView.tsx';
 import { useText } from '../../ui/text.ts';
@@ -14,11 +17,12 @@ import { WORDS } from './words.ts';
 
 interface Props {
   content: FrozenContent;
+  versionId: VersionId;
   reading: SectionsRead;
   text: RefObject<HTMLDivElement | null>;
 }
 
-export function FrozenCopy({ content, reading, text }: Props) {
+export function FrozenCopy({ content, versionId, reading, text }: Props) {
   const say = useText(WORDS);
   const { sellerName, clientName, currency } = content.project;
   const firms = { seller: sellerName, client: clientName, currency };
@@ -33,7 +37,10 @@ export function FrozenCopy({ content, reading, text }: Props) {
       </Tabs.List>
       <Tabs.Panel value="proposal">
         <div ref={text}>
-          <p className={styles.title}>{content.project.title}</p>
+          <div className={styles.head}>
+            <p className={styles.title}>{content.project.title}</p>
+            <ExportMenu take={(format, language) => takeExport(content.project.id, { format, language, version: versionId })} />
+          </div>
           {content.proposal.length > 0 ? <Figures project={content.project}><RichTextView text={content.proposal} className="proposal-text" /></Figures> : <p>{say('emptyProposal')}</p>}
         </div>
       </Tabs.Panel>

@@ -61,7 +61,7 @@ function OpenVersion({ project, members, desk, version, frozen }: DeskProps & { 
       <div className={styles.main}>
         <Heading project={project} version={version} />
         <FrozenBanner version={version} names={names} />
-        <FrozenCopy content={frozen.content} reading={reading} text={text} />
+        <FrozenCopy content={frozen.content} versionId={version.id} reading={reading} text={text} />
       </div>
       <div className={styles.side}>
         {mine ? <DecisionPanel {...parts} round={mine} goTo={goTo} /> : <VersionPanel {...parts} desk={desk} members={members} />}
@@ -97,7 +97,7 @@ function OnPhone({ text, ...parts }: PhoneProps) {
     <div className={styles.main}>
       <Heading project={project} version={version} />
       <Link to="?" className={styles.back}><ArrowLeft size={18} strokeWidth={1.75} aria-hidden />{say('backToAnswer')}</Link>
-      <FrozenCopy content={frozen.content} reading={reading} text={text} />
+      <FrozenCopy content={frozen.content} versionId={version.id} reading={reading} text={text} />
     </div>
   );
 }

@@ -5,8 +5,10 @@ import { askedIn, countWords, plainText } from '../../../shared/documents/richte
 import { proposalRoot } from '../../../shared/documents/roots.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
+import { takeExport } from '../../api/exports.ts';
 import { useReadable, useRoom } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Figures } from '../../ui/FigureContext.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
@@ -84,7 +86,10 @@ function SheetHead({ project }: { project: ProjectView }) {
   const say = useText(WORDS);
   return (
     <header className={styles.head}>
-      <h1 className={styles.title} tabIndex={-1}>{project.title}</h1>
+      <div className={styles.headLine}>
+        <h1 className={styles.title} tabIndex={-1}>{project.title}</h1>
+        <ExportMenu take={(format, language) => takeExport(project.id, { format, language })} />
+      </div>
       <p className={styles.byline}>{say('byline', { client: project.clientName, seller: project.sellerName })}</p>
     </header>
   );

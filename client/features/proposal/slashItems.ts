@@ -58,12 +58,20 @@ function shapes(say: Say<typeof WORDS.en>): SlashItem[] {
   ];
 }
 
+/** A figure goes where the caret is, with a space behind it; a block below the paragraph, or in the place of an empty one. */
 const insert = ({ type, of, shows }: Asked): SlashItem['act'] => (editor, range) => {
   const node = { type, attrs: { of, shows } };
-  const chain = editor.chain().focus().deleteRange(range);
-  // A space follows a figure, and a line a block, so that one can go on writing.
-  chain.insertContent(type === 'figure' ? [node, { type: 'text', text: ' ' }] : node).run();
+  if (type === 'figure') return void editor.chain().focus().deleteRange(range).insertContent([node, { type: 'text', text: ' ' }]).run();
+  editor.chain().focus().deleteRange(range).run();
+  const { $from } = editor.state.selection;
+  const empty = $from.parent.content.size === 0;
+  editor.chain().focus().insertContentAt(empty ? { from: $from.before(), to: $from.after() } : $from.after(), [node, ...lineAfter(editor, $from.after())]).run();
 };
+
+/** One can go on writing below a block even where it is the last thing. */
+function lineAfter(editor: Editor, at: number): { type: 'paragraph' }[] {
+  return editor.state.doc.resolve(at).nodeAfter ? [] : [{ type: 'paragraph' }];
+}
 
 /** Drivers before scenarios, what they are worth before the rest. */
 function figures(speaking: Speaking, model: Model, show: (asked: Asked) => Shown): SlashItem[] {

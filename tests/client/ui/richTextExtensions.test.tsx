@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { richTextExtensions } from '../../../client/ui/richTextExtensions.ts';
 import {
-  type BlockNode, type BlockType, cleanText, type Mark, MARKS, readRichText, type RichNode, RichText, writeRichText,
+  type BlockNode, type BlockType, cleanText, isBlock, type Mark, MARKS, readRichText, type RichNode, RichText, writeRichText,
 } from '../../../shared/documents/richtext.ts';
 
 const editors: Editor[] = [];
@@ -107,7 +107,7 @@ describe('what somebody pastes', () => {
   test('copied from a proposal keeps the level of its headings', () => {
     const from = write(new Y.Doc());
     from.commands.setContent(asJson([{ type: 'heading', level: 1, content: [{ type: 'text', text: 'First' }] }, { type: 'heading', level: 3, content: [{ type: 'text', text: 'Small' }] }]));
-    expect(paste(from.getHTML()).map(node => node.level)).toEqual([1, 3]);
+    expect(paste(from.getHTML()).map(node => (isBlock(node) ? node.level : undefined))).toEqual([1, 3]);
   });
 });
 
@@ -196,6 +196,7 @@ function nodeToJson(node: RichNode): JSONContent {
     const marks = node.marks?.map(mark => (mark.href === undefined ? { type: mark.type } : { type: mark.type, attrs: { href: mark.href } }));
     return { type: 'text', text: node.text, ...(marks ? { marks } : {}) };
   }
+  if (!isBlock(node)) return { type: node.type, attrs: { of: node.of, shows: node.shows } };
   const { type, content, ...attrs } = node;
   return { type, attrs, ...(content.length > 0 ? { content: content.map(nodeToJson) } : {}) };
 }
@@ -222,4 +223,4 @@ function jsonToText(json: JSONContent): RichNode {
 }
 
 /** Words alone, wherever they stand. */
-const plain = (nodes: readonly RichNode[]): string => nodes.map(node => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : plain(node.content))).join('');
+const plain = (nodes: readonly RichNode[]): string => nodes.map(node => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : isBlock(node) ? plain(node.content) : '')).join('');

@@ -74,6 +74,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   [`post ${P}/rounds/:roundId/approvals`]: 'round.decide',
   [`get ${P}/approvals/:approvalId`]: 'round.read',
   [`get ${P}/approvals/:approvalId/file`]: 'round.read',
+  [`get ${P}/exports/proposal`]: 'room.shared.read',
 };
 
 /** Somebody who could ask: where they stand in `own`; nobody stands in `foreign`. */

@@ -123,8 +123,8 @@ describe('a version', () => {
   function written(): Y.Doc {
     const doc = newRoomDoc(1);
     const of = CASES[0]!;
-    writeCells(doc, Object.entries({ ...settingsOf(of), onTable: scenario('S1') }).map(([field, value]) => [settingKey(field as 'years'), value]), { at: 1 });
-    addRows(doc, [...driverRows(of, 'en'), ...scenarioRows(of, 'en')], { at: 1 });
+    writeCells(doc, Object.entries({ ...settingsOf(of), onTable: scenario('S1') }).map(([field, value]) => [settingKey(field as 'years'), value]), { at: 1, origin: null });
+    addRows(doc, [...driverRows(of, 'en'), ...scenarioRows(of, 'en')], { at: 1, origin: null });
     writeRichText(proposalRoot(doc), [{ type: 'paragraph', content: [figure(driverId('A1'), 'worth')] }, block(rowIdOf('scn', 'S1'), 'split'), paragraph('')]);
     return doc;
   }
@@ -132,11 +132,11 @@ describe('a version', () => {
   test('holds the figures it showed, whatever the model becomes', () => {
     const doc = written();
     const frozen = FrozenContent.parse(JSON.parse(JSON.stringify(readVersionContent(doc, facts))));
-    writeCells(doc, [[cellKey(driverId('A1'), 'baseline'), 1_000_000]], { at: 2 });
+    writeCells(doc, [[cellKey(driverId('A1'), 'baseline'), 1_000_000]], { at: 2, origin: null });
     expect(frozen.proposal[0]).toMatchObject({ content: [{ shown: { kind: 'figure', code: 'A1', amount: { as: 'money', n: 13_041_000 } } }] });
     expect(readVersionContent(doc, facts).proposal[0]).toMatchObject({ content: [{ shown: { amount: { n: 11_340_000 } } }] });
     expect(hashOf(readVersionContent(doc, facts)).hash).not.toBe(hashOf(frozen).hash);
-    deleteRows(doc, [driverId('A1')], { at: 3 });
+    deleteRows(doc, [driverId('A1')], { at: 3, origin: null });
     expect(readVersionContent(doc, facts).proposal[0]).toMatchObject({ content: [{ shown: { kind: 'gone' } }] });
   });
 });

@@ -28,8 +28,8 @@ const project = (role: ProjectView['me']['role']): ProjectView => ({
 function roomOf(text: RichText): TestRoom {
   const room = testRoom(text);
   const of = CASES[0]!;
-  writeCells(room.doc, Object.entries({ ...settingsOf(of), onTable: s1 }).map(([field, value]) => [settingKey(field as 'years'), value]), { at: 1 });
-  addRows(room.doc, [...driverRows(of, 'en'), ...scenarioRows(of, 'en')], { at: 1 });
+  writeCells(room.doc, Object.entries({ ...settingsOf(of), onTable: s1 }).map(([field, value]) => [settingKey(field as 'years'), value]), { at: 1, origin: null });
+  addRows(room.doc, [...driverRows(of, 'en'), ...scenarioRows(of, 'en')], { at: 1, origin: null });
   return room;
 }
 const open = (room: TestRoom, role: ProjectView['me']['role'] = 'editor', language: 'en' | 'it' = 'en') =>
@@ -111,9 +111,9 @@ describe('a live figure', () => {
     const room = roomOf(worth);
     const { container } = open(room, role);
     await waitFor(() => expect(container.querySelector('.figure-value')).toHaveTextContent('€130,410'));
-    act(() => { writeCells(room.doc, [[cellKey(a1, 'baseline'), 1_000_000]], { at: 2 }); });
+    act(() => { writeCells(room.doc, [[cellKey(a1, 'baseline'), 1_000_000]], { at: 2, origin: null }); });
     await waitFor(() => expect(container.querySelector('.figure-value')).toHaveTextContent('€113,400'));
-    act(() => { deleteRows(room.doc, [a1], { at: 3 }); });
+    act(() => { deleteRows(room.doc, [a1], { at: 3, origin: null }); });
     await waitFor(() => expect(container.querySelector('.figure-value')).toHaveTextContent('no longer in the model'));
     expect(readRichText(proposalRoot(room.doc))).toEqual(worth); // looking has changed nothing
   });
@@ -130,18 +130,18 @@ describe('a live figure', () => {
     let news = 0;
     const stop = figures.subscribe(() => { news += 1; });
     const before = figures.shown(figure);
-    writeCells(room.doc, [[cellKey(a1, 'source'), 'invoices']], { at: 2 });
-    writeCells(room.doc, [[cellKey(a1, 'label'), 'Contacts']], { at: 3 });
+    writeCells(room.doc, [[cellKey(a1, 'source'), 'invoices']], { at: 2, origin: null });
+    writeCells(room.doc, [[cellKey(a1, 'label'), 'Contacts']], { at: 3, origin: null });
     expect([frames.length, news]).toEqual([1, 0]);
     expect(figures.shown(figure)).toBe(before);
     frames[0]!();
     expect([news, figures.shown(figure)]).toEqual([1, { ...before, label: 'Contacts' }]);
-    writeCells(room.doc, [[cellKey(s0, 'story'), 'long']], { at: 4 });
+    writeCells(room.doc, [[cellKey(s0, 'story'), 'long']], { at: 4, origin: null });
     const same = figures.shown(figure);
     frames[1]!();
     expect(figures.shown(figure)).toBe(same);
     stop();
-    writeCells(room.doc, [[cellKey(a1, 'label'), 'Other']], { at: 5 });
+    writeCells(room.doc, [[cellKey(a1, 'label'), 'Other']], { at: 5, origin: null });
     expect(frames).toHaveLength(2);
   });
 });
