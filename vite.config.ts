@@ -73,8 +73,9 @@ function chunks() {
   const families = {
     react: /\/node_modules\/(react|react-dom|scheduler|react-router|use-sync-external-store)\//,
     collab: /\/node_modules\/(yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//,
-    editor: /\/node_modules\/(@tiptap|prosemirror-[^/]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)\//,
+    // Before the editor: both lean on floating-ui, and every page has Mantine.
     mantine: /\/node_modules\/(@mantine|@floating-ui|react-remove-scroll[^/]*|react-transition-group|clsx)\//,
+    editor: /\/node_modules\/(@tiptap|prosemirror-[^/]+|orderedmap|rope-sequence|w3c-keyname|linkifyjs)\//,
     canvas: /\/node_modules\/(@xyflow|d3-[^/]+|zustand|classcat|perfect-freehand)\//,
   };
   return Object.entries(families).map(([name, test], nth) => ({ name, test, priority: 100 - nth }));
