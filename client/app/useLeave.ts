@@ -28,8 +28,13 @@ export function useLeave() {
   });
 }
 
-/** What the server has not got yet stays: signing out throws nobody's words away. */
+/** The session has ended by now, so the page says so even where the device refuses to forget, or keeps nothing. */
 async function forgetOnDevice(personId: PersonId): Promise<void> {
+  await Promise.allSettled([forgetAnswers(), dropShell(), forgetRooms(personId)]);
+}
+
+/** What the server has not got yet stays: signing out throws nobody's words away. */
+async function forgetRooms(personId: PersonId): Promise<void> {
   const { forgetPerson } = await import('../collab/forgetPerson.ts'); // the first page does not load the live side
-  await Promise.all([forgetAnswers(), dropShell(), forgetPerson(indexedDB, personId)]);
+  await forgetPerson(indexedDB, personId);
 }

@@ -55,7 +55,7 @@ describe('an answer', () => {
     await isKept();
     answers(401, { code: 'signed-out' });
     const queries = makeQueries();
-    await queries.fetchQuery({ queryKey: ['project'], queryFn: () => askOrRecall('/api/projects/x', Name, {}), retry: false }).catch(() => undefined);
+    await queries.query({ queryKey: ['project'], queryFn: () => askOrRecall('/api/projects/x', Name, {}), retry: false }).catch(() => undefined);
     await vi.waitFor(async () => expect(await keptAnswer('/api/me')).toBeUndefined());
   });
 
