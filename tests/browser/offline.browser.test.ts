@@ -37,7 +37,27 @@ async function write(page: Page, words: string): Promise<void> {
   await sheet(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(` ${words}`);
+  await sheet(page).getByText(words).first().waitFor();
+  await isOnDevice(page);
 }
+
+/** Resolves when what was written so far lies in IndexedDB: a reader waits there for every writer before it. */
+const isOnDevice = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      await new Promise<void>((resolve, reject) => {
+        const asked = indexedDB.open(name);
+        asked.onerror = () => { reject(new Error(`${name} does not open`)); };
+        asked.onsuccess = () => {
+          const stores = [...asked.result.objectStoreNames];
+          if (stores.length === 0) { asked.result.close(); resolve(); return; }
+          const reading = asked.result.transaction(stores, 'readonly');
+          reading.oncomplete = () => { asked.result.close(); resolve(); };
+          for (const store of stores) reading.objectStore(store).count();
+        };
+      });
+    }
+  });
 
 const shows = (page: Page, words: string) => sheet(page).getByText(words).first().waitFor({ timeout: 20_000 });
 const says = (page: Page, words: RegExp) => page.locator('header').getByText(words).first().waitFor({ timeout: 30_000 });
