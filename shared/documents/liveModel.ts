@@ -50,7 +50,9 @@ export class LiveModel {
     const touched = new Set([...event.keysChanged].flatMap(key => cellOfWrite(String(key)) ?? []));
     const found = readSomeCells(this.#doc, touched);
     for (const key of touched) this.#keep(key, found.get(key));
-    this.#snapshot = { model: sameRows(this.#snapshot.model, buildModel(this.#rows)), cells: new Map(this.#cells) };
+    const { model } = this.#snapshot;
+    const changed = new Set([...touched].map(key => parseKey(key).row));
+    this.#snapshot = { model: sameRows(model, buildModel(this.#rows, { model, changed })), cells: new Map(this.#cells) };
     for (const listener of [...this.#listeners]) listener();
   };
 
@@ -92,4 +94,7 @@ function sameList<T extends { readonly id: string }>(before: readonly T[], next:
   return list.length === before.length && list.every((row, nth) => row === before[nth]) ? before : list;
 }
 
-const sameOr = <T>(before: T | undefined, next: T): T => (before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next);
+function sameOr<T>(before: T | undefined, next: T): T {
+  if (before === undefined || before === next) return next;
+  return JSON.stringify(before) === JSON.stringify(next) ? before : next;
+}

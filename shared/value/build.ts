@@ -29,19 +29,34 @@ export function rowsOf(cells: Iterable<readonly [string, CellValue]>): Map<strin
 /** A row is there once it has a place, until it is flagged as gone. */
 export const isThere = (row: RawRow): boolean => typeof row.get('place') === 'string' && row.get('gone') !== true;
 
-export function buildModel(rows: ReadonlyMap<string, RawRow>): Model {
-  const drivers = ordered(rows, 'drv').map(([id, row]) => ({ id, ...readRow(DRIVER_FIELDS, row) }));
-  const settings = readRow(SETTINGS_FIELDS, rows.get(SETTINGS_ROW) ?? new Map());
+/** What was built of these rows before, and which of them have changed since. */
+export interface BuiltBefore {
+  model: Model;
+  changed: ReadonlySet<string>;
+}
+
+/** `before`: rows that did not change are taken over as the very objects they were, instead of being read again. */
+export function buildModel(rows: ReadonlyMap<string, RawRow>, before?: BuiltBefore): Model {
+  const list = <T extends { readonly id: string }>(kind: RowKind, known: readonly T[] | undefined, build: (id: string, row: RawRow) => T): T[] => {
+    const kept = new Map(known?.map(row => [row.id, row]));
+    return ordered(rows, kind).map(([id, row]) => (before?.changed.has(id) ? undefined : kept.get(id)) ?? build(id, row));
+  };
+  const was = before?.model;
+  const settings = was && !before.changed.has(SETTINGS_ROW) ? was.settings : readRow(SETTINGS_FIELDS, rows.get(SETTINGS_ROW) ?? new Map());
+  const drivers = list('drv', was?.drivers, (id, row) => ({ id, ...readRow(DRIVER_FIELDS, row) }));
   const known = new Set(drivers.map(({ id }) => id));
+  // Scenarios and options speak of drivers, scenarios of years too: with others of these each is read again.
+  const sameDrivers = was?.drivers.length === drivers.length && was.drivers.every(({ id }) => known.has(id));
+  const sameYears = was?.settings.years === settings.years;
   return {
     settings,
     drivers,
-    scenarios: ordered(rows, 'scn').map(([id, row]) => buildScenario(id, row, known, settings.years ?? 0)),
-    wishes: ordered(rows, 'wsh').map(([id, row]) => ({ id, ...readRow(WISH_FIELDS, row) })),
-    outcomes: ordered(rows, 'out').map(([id, row]) => ({ id, ...readRow(OUTCOME_FIELDS, row) })),
-    constraints: ordered(rows, 'con').map(([id, row]) => ({ id, ...readRow(CONSTRAINT_FIELDS, row) })),
-    options: ordered(rows, 'opt').map(([id, row]) => buildOption(id, row, known)),
-    financing: ordered(rows, 'fin').map(([id, row]) => ({ id, ...readRow(FINANCING_FIELDS, row) })),
+    scenarios: list('scn', sameDrivers && sameYears ? was.scenarios : undefined, (id, row) => buildScenario(id, row, known, settings.years ?? 0)),
+    wishes: list('wsh', was?.wishes, (id, row) => ({ id, ...readRow(WISH_FIELDS, row) })),
+    outcomes: list('out', was?.outcomes, (id, row) => ({ id, ...readRow(OUTCOME_FIELDS, row) })),
+    constraints: list('con', was?.constraints, (id, row) => ({ id, ...readRow(CONSTRAINT_FIELDS, row) })),
+    options: list('opt', sameDrivers ? was.options : undefined, (id, row) => buildOption(id, row, known)),
+    financing: list('fin', was?.financing, (id, row) => ({ id, ...readRow(FINANCING_FIELDS, row) })),
   };
 }
 

@@ -110,7 +110,7 @@ describe('a live model', () => {
   });
 
   test('says the same as a fresh reading, whatever happens', () => {
-    const step = fc.record({ does: fc.constantFrom('set', 'add', 'delete', 'move', 'copy', 'undo', 'redo'), n: fc.nat(3), value: fc.integer({ min: 0, max: 9 }) });
+    const step = fc.record({ does: fc.constantFrom('set', 'add', 'delete', 'move', 'copy', 'years', 'effect', 'undo', 'redo'), n: fc.nat(3), value: fc.integer({ min: 0, max: 9 }) });
     fc.assert(fc.property(fc.array(step, { maxLength: 30 }), steps => {
       const doc = aModel();
       const live = new LiveModel(doc);
@@ -122,6 +122,8 @@ describe('a live model', () => {
         if (does === 'delete') deleteRows(doc, [id], edit);
         if (does === 'move') moveRow(doc, id, [null, CALLS, HOURS][value % 3]!, edit);
         if (does === 'copy') duplicateRow(doc, FIRST, { id: `scn_copy${n}000000`, values: {} }, edit);
+        if (does === 'years') writeCells(doc, [[settingKey('years'), (value % 4) + 1], [`${FIRST}/ramp:${id}:3`, 0.5]], edit);
+        if (does === 'effect') addRows(doc, [{ id: 'opt_insurance0', values: { label: 'Insurance', [`effect:${id}`]: value / 100 } }], edit);
         if (does === 'undo') undo.undo();
         if (does === 'redo') undo.redo();
         expect(live.get().model).toEqual(readModel(doc));

@@ -1,5 +1,7 @@
 /** One cell of a sheet: what it holds, who is in it, and its editor while one types. Redraws for itself alone. */
 import { memo, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
+import type { Cell } from '../../../../shared/documents/value.ts';
+import type { Field } from '../../../../shared/value/fields.ts';
 import { type CellKey, fieldOf } from '../../../../shared/value/keys.ts';
 import { needsNote } from '../fields/CellNote.tsx';
 import { shows } from '../fields/cellText.ts';
@@ -29,18 +31,16 @@ export const SheetCell = memo(function SheetCell({ cell: key, className = '', un
       className={`${styles.cell} ${field?.kind === 'amount' ? styles.number : ''} ${className}`}
       data-active={slot.active || undefined} data-chosen={slot.chosen || undefined} data-visitor={visitor?.side} data-noted={needsNote(cell) || undefined}
     >
-      {slot.editing ? <Editor /> : <Shown cell={key} />}
+      {slot.editing ? <Editor /> : <Shown field={field} cell={cell} />}
       {under}
       {visitor && <span className={styles.flag} data-side={visitor.side} data-writing={visitor.writing || undefined}><span className="ins-hidden">{say('here', { name: visitor.firstName })}</span><span aria-hidden>{visitor.firstName}</span></span>}
     </td>
   );
 });
 
-function Shown({ cell: key }: { cell: CellKey }) {
+function Shown({ field, cell }: { field: Field | undefined; cell: Cell | undefined }) {
   const say = useContext(WordsContext);
-  const cell = useCell(key);
   const figures = useFigures();
-  const field = fieldOf(key);
   if (!field) return null;
   const what = shows(field, cell?.value, figures);
   switch (what.kind) {
