@@ -8,6 +8,7 @@ import Collaboration from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import type * as Y from 'yjs';
 import { type CaretOptions, Carets, type WriterOf } from '../../collab/carets.ts';
+import { SeenCaret } from '../../collab/seenCaret.ts';
 import { richTextExtensions } from '../../ui/richTextExtensions.ts';
 
 interface Wishes {
@@ -22,6 +23,7 @@ export function noteExtensions({ text, room, writerOf, placeholder }: Wishes): E
     ...richTextExtensions(),
     Placeholder.configure({ placeholder, showOnlyCurrent: false }),
     Collaboration.configure({ fragment: text }),
+    SeenCaret.configure({ doc: text.doc }),
     Carets.configure({ room, writerOf, field: 'noteCaret' }),
   ];
 }

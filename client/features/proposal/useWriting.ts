@@ -8,6 +8,7 @@ import { proposalRoot } from '../../../shared/documents/roots.ts';
 import type { LiveRoom } from '../../collab/types.ts';
 import { richTextExtensions } from '../../ui/richTextExtensions.ts';
 import { Carets, type WriterOf } from '../../collab/carets.ts';
+import { SeenCaret } from '../../collab/seenCaret.ts';
 import { CARET_FIELD } from './caretField.ts';
 import { figureExtensions } from './figureViews.tsx';
 import type { SlashItem } from './slashItems.ts';
@@ -37,6 +38,7 @@ export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLin
         ...richTextExtensions(),
         ...figureExtensions(sayFigure),
         Collaboration.configure({ fragment: proposalRoot(room.doc) }),
+        SeenCaret.configure({ doc: room.doc }),
         Placeholder.configure({ placeholder }),
         Carets.configure({ room, writerOf, field: CARET_FIELD }),
         Keys.configure({ onLink }),
