@@ -4,6 +4,7 @@ import type { Audience } from '../../shared/comments.ts';
 import type { Stage, TemplateId } from '../../shared/projects.ts';
 import type { BothLanguages } from '../../shared/sides.ts';
 import type { Verdict } from '../../shared/value/constraints.ts';
+import type { StorySection } from './prose.ts';
 import type { Constraint, Financing, Option } from '../../shared/value/model.ts';
 
 /** Somebody's first name in lower-case letters: `marta`. */
@@ -55,8 +56,8 @@ export interface Story {
   /** Notes that only the seller's side ever receives. */
   backstage: readonly Pick<StoryNote, 'id' | 'by' | 'says'>[];
   connectors: readonly { from: string; to: string }[];
-  /** Opening words of the first sections, in order; each entry is one section's paragraphs. */
-  proposal: readonly { by: Who; says: readonly BothLanguages[] }[];
+  /** What stands in its sections so far, in their order. */
+  proposal: readonly StorySection[];
   comments: readonly StoryComment[];
   value: StoryValue;
 }

@@ -1,7 +1,7 @@
 /** Writes an example's story into its rooms, each piece as the person who said it. Once: a flag goes with the words. */
 import * as Y from 'yjs';
 import { addElement } from '../../shared/documents/canvas.ts';
-import { plainText, writeRichText, type RichText } from '../../shared/documents/richtext.ts';
+import { isBlock, plainText, writeRichText, type RichText } from '../../shared/documents/richtext.ts';
 import { metaRoot, proposalRoot } from '../../shared/documents/roots.ts';
 import { ElementId } from '../../shared/ids.ts';
 import type { Language } from '../../shared/sides.ts';
@@ -9,6 +9,7 @@ import { caseNote, type Case } from './cases.ts';
 import type { Example } from './cast.ts';
 import { layOut, type Placed } from './layout.ts';
 import { rowIdOf } from './model.ts';
+import { proseOf } from './prose.ts';
 import type { Said, StoryNote, Who } from './story.ts';
 import { wordsOf } from './words.ts';
 
@@ -33,7 +34,7 @@ export function writeShared(doc: Y.Doc, example: Example, who: Who, language: La
     metaRoot(doc).set(flagOf(who), true);
     writeNotes(doc, example, who, language);
     example.story.proposal.forEach((section, nth) => {
-      if (section.by === who) fillSection(doc, nth, section.says.map(words => words[language]));
+      if (section.by === who) fillSection(doc, nth, proseOf(example.of, section.says, language));
     });
     if (who === example.story.host) drawConnectors(doc, example);
   });
@@ -84,19 +85,16 @@ function drawConnectors(doc: Y.Doc, { story }: Example): void {
   });
 }
 
-/** Into the empty paragraph under the heading; further paragraphs follow it. A section somebody has begun is left alone. */
-function fillSection(doc: Y.Doc, nth: number, paragraphs: readonly string[]): void {
+/** Into the empty paragraph under the heading; what follows comes below it. A section somebody has begun is left alone. */
+function fillSection(doc: Y.Doc, nth: number, [opening, ...others]: RichText): void {
   const root = proposalRoot(doc);
   const blocks = root.toArray();
   const heading = blocks.filter(isElement('heading'))[nth];
   const at = heading ? blocks.indexOf(heading) + 1 : -1;
   const first = blocks[at];
   if (!isElement('paragraph')(first) || first.length > 0) return;
-  paragraphs.forEach((words, index) => {
-    const element = index === 0 ? first : new Y.XmlElement('paragraph');
-    if (index > 0) root.insert(at + index, [element]);
-    writeRichText(element, [{ type: 'text', text: words }]);
-  });
+  if (opening && isBlock(opening)) writeRichText(first, opening.content);
+  writeRichText(root, others, at + 1);
 }
 
 const isElement = (name: string) => (block: unknown): block is Y.XmlElement => block instanceof Y.XmlElement && block.nodeName === name;

@@ -194,9 +194,9 @@ function withoutUndefined(node: BlockNode): BlockNode {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined)) as unknown as BlockNode;
 }
 
-/** Fills an empty fragment; for templates, examples and pasted plain text. */
-export function writeRichText(fragment: Y.XmlFragment | Y.XmlElement, text: readonly RichNode[]): void {
-  fragment.insert(0, writeNodes(text)); // `push` asks for a length, which a type outside a document does not know
+/** Fills an empty fragment, or puts blocks between others; for templates, examples and pasted plain text. */
+export function writeRichText(fragment: Y.XmlFragment | Y.XmlElement, text: readonly RichNode[], at = 0): void {
+  fragment.insert(at, writeNodes(text)); // `push` asks for a length, which a type outside a document does not know
 }
 
 /** A run of text is one Y.XmlText: the editor's binding loses words when it meets three of them side by side. */

@@ -1,4 +1,5 @@
 /** Nodo Software and Modastile: one customer, one record. Every figure comes from the example's data and its reference results. */
+import { fashionProposal } from '../proposals/fashion.ts';
 import type { Story } from '../story.ts';
 
 export const fashion: Story = {
@@ -67,44 +68,7 @@ export const fashion: Story = {
     { from: 'a-n7', to: 'a-pilot' },
     { from: 'a-merge', to: 'a-A1' },
   ],
-  proposal: [
-    { by: 'paolo', says: [
-      {
-        en: 'Modastile knows its customers four times over: 310,000 records in the shops, 420,000 loyalty cards, 285,000 e-shop accounts, 225,000 social accounts. One woman can be all four, and nobody at the till can tell. The loyalty desk keeps a spreadsheet of 2,300 doubles that it cannot untangle.',
-        it: 'Modastile conosce i suoi clienti quattro volte: 310.000 anagrafiche nei negozi, 420.000 carte fedeltà, 285.000 account dell’e-shop, 225.000 account social. Una sola donna può essere tutti e quattro, e in cassa nessuno lo sa. L’ufficio fedeltà tiene un foglio con 2.300 doppioni che non riesce a sciogliere.',
-      },
-      {
-        en: 'We want a shop assistant to greet by name somebody who has only ever bought online, and we agreed that the shops get no further screen for it.',
-        it: 'Vogliamo che una commessa saluti per nome chi ha comprato solo online, e siamo d’accordo che per questo i negozi non avranno una schermata in più.',
-      },
-    ] },
-    { by: 'lia', says: [
-      {
-        en: 'We count only what both of us can check. Each year 1,150,000 paid messages reach people who already had one; at €0.42 a message the hub stops three in ten of them, which with nine chances in ten of being right is worth €130,410 in a full year. We will read it off the same mailing and SMS invoices.',
-        it: 'Contiamo solo ciò che entrambi possiamo controllare. Ogni anno 1.150.000 messaggi pagati arrivano a chi ne aveva già ricevuto uno; a 0,42 € l’uno, l’anagrafica unica ne ferma tre su dieci: con nove probabilità su dieci di avere ragione valgono 130.410 € in un anno pieno. Li leggeremo sulle stesse fatture di mailing e SMS.',
-      },
-      {
-        en: 'The shops spend 12,000 hours a year looking customers up; €92,880 of that time comes back. Recognised customers order a little more often, worth €113,925, but the margin per order behind this figure still waits for controlling, so we hold it at 70% confidence.',
-        it: 'I negozi passano 12.000 ore l’anno a cercare i clienti: ne tornano indietro 92.880 €. I clienti riconosciuti ordinano un po’ più spesso, per 113.925 €, ma il margine per ordine deve ancora confermarlo il controllo di gestione: per questo teniamo la fiducia al 70%.',
-      },
-    ] },
-    { by: 'marta', says: [
-      {
-        en: 'We nearly chose another way: a new CRM, and every record moved at once. Its value starts only after fourteen months, and until then the shops keep four records. Together we would lose €49,003 over three years, Modastile alone €166,316. We say so here because it was almost approved.',
-        it: 'Abbiamo quasi scelto un’altra strada: un CRM nuovo e tutte le anagrafiche spostate in una volta. Il valore parte solo dopo quattordici mesi, e intanto i negozi restano con quattro anagrafiche. Insieme perderemmo 49.003 € in tre anni, Modastile da sola 166.316 €. Lo scriviamo qui perché era quasi approvato.',
-      },
-      {
-        en: 'The hub has a doubt of its own: if the source data stay dirty, it shows the dirt faster. A pilot in 8 shops and the e-shop would prove the match rate in 12 weeks.',
-        it: 'Anche l’anagrafica unica ha il suo dubbio: se i dati di origine restano sporchi, mostra lo sporco più in fretta. Un pilota in 8 negozi e nell’e-shop proverebbe il tasso di abbinamento in 12 settimane.',
-      },
-    ] },
-    { by: 'ivo', says: [
-      {
-        en: 'One golden record above the systems that exist. Tills, cards, e-shop and social accounts stay where they are; the hub links them and gives each customer one profile and one consent page. Doubles that differ only by a prefix or an accent, 62% of them, are merged overnight; people decide about the rest.',
-        it: 'Un solo profilo sopra i sistemi che ci sono. Casse, carte, e-shop e account social restano dove sono; l’anagrafica unica li collega e dà a ogni cliente un profilo e una pagina di consensi. I doppioni che differiscono solo per un prefisso o un accento, il 62%, si uniscono di notte; sul resto decidono le persone.',
-      },
-    ] },
-  ],
+  proposal: fashionProposal,
   comments: [
     { by: 'paolo', on: 'a-n7', audience: 'everyone', minutesAgo: 42, says: {
       en: 'No. The shops must know her by name. Let us look at something smaller.',

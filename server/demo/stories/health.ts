@@ -1,4 +1,5 @@
 /** MedArco and the San Rocco clinic: health, not devices. Every figure comes from the example's data and its reference results. */
+import { healthProposal } from '../proposals/health.ts';
 import type { Story } from '../story.ts';
 
 export const health: Story = {
@@ -59,36 +60,7 @@ export const health: Story = {
     { from: 'c-n7', to: 'c-first' },
     { from: 'c-96', to: 'c-C3' },
   ],
-  proposal: [
-    { by: 'carlo', says: [
-      {
-        en: '420 people a year come to San Rocco for a knee and stay 4.2 days. 96 operations are cancelled on the day itself, nine in ten of them for patients whom nobody had called in the week before; 9% of the rehabilitation visits are missed. Behind the figures stands a sentence from bed 12: “I am afraid I will not climb my stairs again.”',
-        it: '420 persone l’anno vengono al San Rocco per un ginocchio e restano 4,2 giorni. 96 interventi si annullano il giorno stesso, nove su dieci per pazienti che nessuno aveva chiamato nella settimana prima; il 9% delle visite di riabilitazione salta. Dietro i numeri c’è una frase dal letto 12: «Ho paura di non risalire più le mie scale.»',
-      },
-    ] },
-    { by: 'tomas', says: [
-      {
-        en: 'We commit to what a patient would notice: a shorter stay, fewer returns within thirty days (5.5% today), fewer operations called off at six in the morning, a physiotherapist who has seen the knee before the patient walks in. The clinic measures each of them from its own records.',
-        it: 'Ci impegniamo su ciò che un paziente noterebbe: una degenza più breve, meno rientri entro trenta giorni (oggi il 5,5%), meno interventi disdetti alle sei del mattino, un fisioterapista che ha visto il ginocchio prima che il paziente entri. La clinica misura ognuno di questi risultati sui propri registri.',
-      },
-    ] },
-    { by: 'bianca', says: [
-      {
-        en: 'A preparation class, the operation, ninety days of follow-up from afar, and one person with a name to call in that time. The pathway needs eleven fields, none of them a name, and they stay in the clinic. Patients who do not use an app keep the telephone.',
-        it: 'Un corso di preparazione, l’intervento, novanta giorni di controllo a distanza e una persona con nome da chiamare in quel tempo. Al percorso bastano undici campi, nessuno è un nome, e restano in clinica. Chi non usa un’app tiene il telefono.',
-      },
-    ] },
-    { by: 'irene', says: [
-      {
-        en: 'The order as purchasing drafted it, two devices and a service contract, would leave the clinic €66,232 worse off over five years. We can deliver the devices tomorrow; your numbers say start without them. Home first leaves €262,979 for both of us, the full pathway €248,138.',
-        it: 'L’ordine preparato dall’ufficio acquisti, due apparecchi e un contratto di assistenza, farebbe perdere alla clinica 66.232 € in cinque anni. Gli apparecchi possiamo consegnarli domani; i vostri numeri dicono di cominciare senza. «Prima a casa» lascia 262.979 € a tutti e due, il percorso completo 248.138 €.',
-      },
-      {
-        en: 'One doubt stays open: a shorter stay depends on help at home, which some patients do not have.',
-        it: 'Un dubbio resta aperto: una degenza più breve dipende da un aiuto a casa che alcuni pazienti non hanno.',
-      },
-    ] },
-  ],
+  proposal: healthProposal,
   comments: [
     { by: 'carlo', on: 'c-n7', audience: 'everyone', minutesAgo: 63, says: {
       en: 'Thank you for saying it. The devices can wait; the calls cannot.',

@@ -1,4 +1,5 @@
 /** Autovia Romagna and Il Ponte: mobility, not cars. Every figure comes from the example's data and its reference results. */
+import { mobilityProposal } from '../proposals/mobility.ts';
 import type { Story } from '../story.ts';
 
 export const mobility: Story = {
@@ -59,32 +60,7 @@ export const mobility: Story = {
     { from: 'b-n7', to: 'b-pool' },
     { from: 'b-repairs', to: 'b-B2' },
   ],
-  proposal: [
-    { by: 'sara', says: [
-      {
-        en: '36 cars carry the carers of Il Ponte to people who wait for them. Last year each car stood still for seven and a half days: 270 mornings on which somebody had to be told to wait. A nurse who is stuck at seven means an old lady without insulin.',
-        it: '36 auto portano gli operatori del Ponte da chi li aspetta. L’anno scorso ogni auto è rimasta ferma sette giorni e mezzo: 270 mattine in cui qualcuno si è sentito dire di aspettare. Un’infermiera ferma alle sette vuol dire un’anziana senza insulina.',
-      },
-    ] },
-    { by: 'elio', says: [
-      {
-        en: 'A stand-in car within four hours, one number to call for everything that has wheels, and a patient who hears at 7:10 that the nurse arrives at 7:40. Tyres and batteries cause 61% of the stops: they are checked before the stop, not after it.',
-        it: 'Un’auto sostitutiva entro quattro ore, un solo numero per tutto ciò che ha le ruote, e un paziente che alle 7:10 sa che l’infermiera arriva alle 7:40. Gomme e batterie causano il 61% dei fermi: si controllano prima del fermo, non dopo.',
-      },
-    ] },
-    { by: 'nadia', says: [
-      {
-        en: 'Bought as the tender is written, 36 cars with the legal warranty alone bring back the most for each euro put in: 316% over four years. The mobility pack leaves the most for both of us: €114,245 against €70,228. We show both orders, because they answer different questions.',
-        it: 'Comprate come dice la gara, 36 auto con la sola garanzia legale rendono di più per ogni euro messo: il 316% in quattro anni. Il pacchetto mobilità lascia di più a tutti e due: 114.245 € contro 70.228 €. Mostriamo entrambe le classifiche, perché rispondono a domande diverse.',
-      },
-    ] },
-    { by: 'dario', says: [
-      {
-        en: 'Today 36 policies cost €1,180 each, €42,480 a year. This section will say in plain words what the fee holds, what it does not hold, and who pays when. The last “all-in” fee was not all-in, so Ugo reads this page first.',
-        it: 'Oggi 36 polizze costano 1.180 € l’una, 42.480 € l’anno. Questo capitolo dirà con parole semplici che cosa c’è nel canone, che cosa non c’è e chi paga quando. L’ultimo canone «tutto compreso» non lo era: perciò questa pagina la legge per primo Ugo.',
-      },
-    ] },
-  ],
+  proposal: mobilityProposal,
   comments: [
     { by: 'sara', on: 'b-n7', audience: 'everyone', minutesAgo: 51, says: {
       en: 'By day perhaps not. At night I do not know yet, and that is where it hurts.',

@@ -6,12 +6,14 @@ import { demoId, EXAMPLES, jobOf } from '../../../server/demo/cast.ts';
 import { loadDemo } from '../../../server/demo/demo.ts';
 import { heightOf } from '../../../server/demo/layout.ts';
 import { rowIdOf } from '../../../server/demo/model.ts';
+import { proseOf } from '../../../server/demo/prose.ts';
 import { HEADINGS } from '../../../server/templates/headings.ts';
 import { colleagues, comments, doubts, members, people, projects, seats, workspaces } from '../../../server/storage/collections.ts';
 import { areaOfNote, authorClientId, noteText, noteTitle, readElements } from '../../../shared/documents/canvas.ts';
-import { plainText, readRichText } from '../../../shared/documents/richtext.ts';
+import { askedIn, plainText, readRichText } from '../../../shared/documents/richtext.ts';
 import { metaRoot, newRoomDoc, proposalRoot } from '../../../shared/documents/roots.ts';
 import { addRows, readCells, readModel } from '../../../shared/documents/value.ts';
+import { readProposal } from '../../../shared/documents/version.ts';
 import { roomIdOf, type RoomKind } from '../../../shared/rooms.ts';
 import { agreementOf } from '../../../shared/value/agreement.ts';
 import { compare } from '../../../shared/value/compare.ts';
@@ -88,14 +90,24 @@ describe.each(['en', 'it'] as const)('the examples in %s', language => {
     expect(wordsIn(clientRoom)).toBe('');
   });
 
-  test.each(EXAMPLES.map(({ nth, story }) => [story.id, nth] as const))('the proposal of “%s” begins its first sections and leaves the others open', async (_id, nth) => {
+  test.each(EXAMPLES.map(({ nth, story }) => [story.id, nth] as const))('the proposal of “%s” tells every section, in the words of those who wrote them', async (_id, nth) => {
     const { story, of } = EXAMPLES[nth - 1]!;
     const text = readRichText(proposalRoot(await docOf(nth, 'shared')));
-    const sections = sectionsOf(text.map(block => ({ heading: block.type === 'heading', words: plainText([block]) })));
-    expect(sections.map(section => section.title)).toEqual(of.proposalSections.map(title => title[language]));
-    expect(sections.map(section => section.words)).toEqual(
-      of.proposalSections.map((_title, n) => story.proposal[n]?.says.map(words => words[language]) ?? ['']),
-    );
+    const titles = text.flatMap(block => (block.type === 'heading' ? [plainText([block])] : []));
+    expect(titles).toEqual(of.proposalSections.map(title => title[language]));
+    const empty = text.filter(block => block.type === 'paragraph' && block.content.length === 0);
+    expect(empty).toEqual([]);
+    expect(text.filter(block => block.type !== 'heading')).toEqual(story.proposal.flatMap(({ says }) => proseOf(of, says, language)));
+  });
+
+  test.each(EXAMPLES.map(({ nth, story }) => [story.id, nth] as const))('every figure in the proposal of “%s” finds its number in the model', async (_id, nth) => {
+    const proposal = readProposal(await docOf(nth, 'shared'));
+    const asked = askedIn(proposal);
+    expect(asked.length).toBeGreaterThan(12);
+    for (const { of, shows, shown } of asked) {
+      expect(shown?.kind, `${of} ${shows}`).not.toBe('gone');
+      if (shown?.kind === 'figure') expect(shown.amount ?? shown.why, `${of} ${shows}`).not.toBe('unknown');
+    }
   });
 
   test('people comment, and what is internal is marked so', async () => {
@@ -219,13 +231,4 @@ test('templates carry the headings of the worked cases', () => {
 function wordsIn(doc: Y.Doc): string {
   const notes = readElements(doc).map(element => (element.type === 'note' ? noteTitle(doc, element.id, 500) : ''));
   return [...notes, plainText(readRichText(proposalRoot(doc)))].join('\n').trim();
-}
-
-function sectionsOf(blocks: readonly { heading: boolean; words: string }[]): { title: string; words: string[] }[] {
-  const sections: { title: string; words: string[] }[] = [];
-  for (const block of blocks) {
-    if (block.heading) sections.push({ title: block.words, words: [] });
-    else sections.at(-1)!.words.push(block.words);
-  }
-  return sections;
 }
