@@ -18,6 +18,8 @@ const Moment = z.int().nonnegative(); // epoch milliseconds, always the server's
 const Kept = z.string().max(LIMITS.doubtLength);
 const Words = Kept.trim().min(1);
 export const MOST_ALTERNATIVES = 20;
+/** So often may a doubt be worded anew. */
+export const MOST_WORDINGS = 20;
 
 export const Doubt = z.object({
   id: DoubtId,
@@ -31,6 +33,8 @@ export const Doubt = z.object({
   answer: z.object({ by: MemberId, words: Kept, at: Moment }).nullable(),
   outcome: z.object({ kind: DoubtOutcome, words: Kept, by: MemberId, at: Moment }).nullable(),
   alternatives: z.array(ScenarioId).max(MOST_ALTERNATIVES), // scenarios that were drawn from it
+  /** How its author worded it before, oldest first; `at`: when these words were given up. */
+  past: z.array(z.object({ words: Kept, costsUs: Kept, evidence: Kept, at: Moment })).max(MOST_WORDINGS).default([]),
 });
 export type Doubt = z.infer<typeof Doubt>;
 
@@ -45,6 +49,10 @@ export type DoubtList = z.infer<typeof DoubtList>;
  */
 export const RaiseDoubt = Doubt.pick({ id: true, scenarioId: true }).extend({ words: Words, costsUs: Words, evidence: Kept.trim() });
 export type RaiseDoubt = z.infer<typeof RaiseDoubt>;
+
+/** PUT /api/projects/:projectId/doubts/:doubtId/words : its author's own, until somebody has answered; what stood there is kept. */
+export const RewordDoubt = RaiseDoubt.pick({ words: true, costsUs: true, evidence: true });
+export type RewordDoubt = z.infer<typeof RewordDoubt>;
 
 /** PUT /api/projects/:projectId/doubts/:doubtId/answer : the other side's; it may be worded anew until something came of it. */
 export const AnswerDoubt = z.object({ words: Words });

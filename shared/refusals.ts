@@ -95,6 +95,11 @@ export const REFUSALS = {
     en: 'A doubt is answered by the other side. You can say what came of it.',
     it: 'A un dubbio risponde l’altra parte. Tu puoi dire com’è finita.',
   },
+  'doubt-answered': {
+    status: 409,
+    en: 'Somebody has answered these words already, so they stay. Raise another doubt, or take this one back.',
+    it: 'A queste parole qualcuno ha già risposto, quindi restano. Solleva un altro dubbio, o ritira questo.',
+  },
   'doubt-closed': {
     status: 409,
     en: 'This doubt is closed already. What was said stays as it is.',

@@ -1,6 +1,6 @@
 /** Honest doubts of a project, and what may be done with them. News on the line renews them. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AnswerDoubt, Doubt, DoubtList, type LinkAlternative, type RaiseDoubt, type SettleDoubt } from '../../shared/doubts.ts';
+import { type AnswerDoubt, Doubt, DoubtList, type LinkAlternative, type RaiseDoubt, type RewordDoubt, type SettleDoubt } from '../../shared/doubts.ts';
 import { DoubtId, type ProjectId } from '../../shared/ids.ts';
 import { ask } from './call.ts';
 import { projectKeys } from './renewal.ts';
@@ -12,6 +12,10 @@ export const doubtsQuery = (projectId: ProjectId) =>
   });
 
 export const useDoubts = (projectId: ProjectId) => useQuery(doubtsQuery(projectId));
+
+/** Where a doubt is read: beside its scenario, or among all of them where it is about the whole project. */
+export const addressOfDoubt = (projectId: ProjectId, { scenarioId }: Pick<Doubt, 'scenarioId'>): string =>
+  scenarioId === null ? `/projects/${projectId}/value/doubts` : `/projects/${projectId}/value?scenario=${scenarioId}#doubts`;
 
 /** What one may do with doubts; each answer is shown at once, and home is asked again. */
 export function useDoubtDeeds(projectId: ProjectId) {
@@ -25,6 +29,7 @@ export function useDoubtDeeds(projectId: ProjectId) {
   const put = <Body>(what: string) => ({ id, ...body }: Body & { id: DoubtId }) => ask('PUT', `${path}/${id}/${what}`, Doubt, { body });
   return {
     raise: useMutation({ mutationFn: (draft: RaiseDoubt) => ask('POST', path, Doubt, { body: draft }), onSuccess }),
+    reword: useMutation({ mutationFn: put<RewordDoubt>('words'), onSuccess }),
     answer: useMutation({ mutationFn: put<AnswerDoubt>('answer'), onSuccess }),
     settle: useMutation({ mutationFn: put<SettleDoubt>('outcome'), onSuccess }),
     link: useMutation({ mutationFn: put<LinkAlternative>('alternatives'), onSuccess }),

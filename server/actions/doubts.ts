@@ -1,9 +1,9 @@
 /** What a person can ask for about doubts: load, let the domain decide, keep, tell everybody at the table. */
-import type { AnswerDoubt, Doubt, DoubtList, LinkAlternative, RaiseDoubt, SettleDoubt } from '../../shared/doubts.ts';
+import type { AnswerDoubt, Doubt, DoubtList, LinkAlternative, RaiseDoubt, RewordDoubt, SettleDoubt } from '../../shared/doubts.ts';
 import type { DoubtId, ProjectId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import { answerDoubt as decideAnswer, linkAlternative as decideLink, raiseDoubt as decideRaising, settleDoubt as decideOutcome } from '../domain/doubts.ts';
+import { answerDoubt as decideAnswer, linkAlternative as decideLink, raiseDoubt as decideRaising, rewordDoubt as decideWords, settleDoubt as decideOutcome } from '../domain/doubts.ts';
 import type { Parts } from '../parts.ts';
 import { doubts, members } from '../storage/collections.ts';
 import { Conflict, put, type Store, type Stored } from '../storage/store.ts';
@@ -38,6 +38,10 @@ export async function raiseDoubt(parts: Needed, author: Member, draft: RaiseDoub
     return withoutRev(kept);
   }
   return announce(parts, doubt);
+}
+
+export function rewordDoubt(parts: Needed, by: Member, id: DoubtId, words: RewordDoubt): Promise<Doubt> {
+  return change(parts, by, id, async doubt => decideWords(by, doubt, words, parts.clock()));
 }
 
 export function answerDoubt(parts: Needed, by: Member, id: DoubtId, answer: AnswerDoubt): Promise<Doubt> {

@@ -44,6 +44,6 @@ export function doubtsOf(example: Example, { id: projectId, language }: Pick<Pro
     id: demoId('dbt', example, `${nth + 1}`), projectId, scenarioId: rowIdOf('scn', on), authorId: memberIdOf(example, by),
     words: scenario(example.of, on).doubt[language], costsUs: costsUs[language], evidence: evidence[language], createdAt: now - hoursAgo * HOUR_MS,
     answer: answer ? { by: memberIdOf(example, answer.by), words: answer.says[language], at: now - answer.hoursAgo * HOUR_MS } : null,
-    outcome: null, alternatives: [],
+    outcome: null, alternatives: [], past: [],
   }));
 }

@@ -1,14 +1,26 @@
 /** What may happen to a doubt. Decides; never reads a clock, a socket or a store. */
 import { allows } from '../../shared/access.ts';
 import {
-  type AnswerDoubt, type Doubt, type LinkAlternative, MOST_ALTERNATIVES, type RaiseDoubt, type SettleDoubt, sideOfDoubt,
+  type AnswerDoubt, type Doubt, type LinkAlternative, MOST_ALTERNATIVES, MOST_WORDINGS, type RaiseDoubt, type RewordDoubt, type SettleDoubt, sideOfDoubt,
 } from '../../shared/doubts.ts';
 import type { Member } from '../../shared/members.ts';
 import { Refusal } from '../../shared/refusals.ts';
 
 export function raiseDoubt(author: Member, draft: RaiseDoubt, at: number): Doubt {
   requireVoice(author);
-  return { ...draft, projectId: author.projectId, authorId: author.id, createdAt: at, answer: null, outcome: null, alternatives: [] };
+  return { ...draft, projectId: author.projectId, authorId: author.id, createdAt: at, answer: null, outcome: null, alternatives: [], past: [] };
+}
+
+/** By its author alone, and only while nobody has answered: an answer must stay one to the words it was given to. Undefined when nothing changes. */
+export function rewordDoubt(by: Member, doubt: Doubt, next: RewordDoubt, at: number): Doubt | undefined {
+  requireVoice(by);
+  requireOpen(doubt);
+  if (by.id !== doubt.authorId) throw new Refusal('not-allowed');
+  if (doubt.answer) throw new Refusal('doubt-answered');
+  const { words, costsUs, evidence } = doubt;
+  if (words === next.words && costsUs === next.costsUs && evidence === next.evidence) return undefined;
+  if (doubt.past.length >= MOST_WORDINGS) throw new Refusal('too-many');
+  return { ...doubt, ...next, past: [...doubt.past, { words, costsUs, evidence, at }] };
 }
 
 /** By the other side alone: an answer of one's own people would be no answer. `author`: the one who doubted. */

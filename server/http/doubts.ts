@@ -1,8 +1,8 @@
 /** Doubts at the http door. */
-import { AnswerDoubt, Doubt, DoubtList, LinkAlternative, RaiseDoubt, SettleDoubt } from '../../shared/doubts.ts';
+import { AnswerDoubt, Doubt, DoubtList, LinkAlternative, RaiseDoubt, RewordDoubt, SettleDoubt } from '../../shared/doubts.ts';
 import { DoubtId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import { answerDoubt, linkAlternative, listDoubts, raiseDoubt, settleDoubt } from '../actions/doubts.ts';
+import { answerDoubt, linkAlternative, listDoubts, raiseDoubt, rewordDoubt, settleDoubt } from '../actions/doubts.ts';
 import type { Parts } from '../parts.ts';
 import { type Route, route } from './route.ts';
 
@@ -21,6 +21,10 @@ export function doubtRoutes(parts: Parts): Route[] {
     route({
       method: 'post', path: all, needs: 'doubt.write', body: RaiseDoubt, answer: Doubt,
       handle: ({ member, body }) => raiseDoubt(parts, member, body),
+    }),
+    route({
+      method: 'put', path: `${one}/words`, needs: 'doubt.write', body: RewordDoubt, answer: Doubt,
+      handle: ({ member, params, body }) => rewordDoubt(parts, member, doubtIdOf(params), body),
     }),
     route({
       method: 'put', path: `${one}/answer`, needs: 'doubt.write', body: AnswerDoubt, answer: Doubt,

@@ -1,6 +1,7 @@
-/** Doubts about a scenario on the value page, where an alternative can be drawn from each of them. */
+/** Doubts about a scenario, or about the whole project, on the value page, where an alternative can be drawn from each of them. */
 import type { DoubtId } from '../../../shared/ids.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
+import { onTable } from '../../../shared/value/evaluate.ts';
 import { useMembers } from '../../api/members.ts';
 import { DoubtsPanel } from '../../features/doubts/DoubtsPanel.tsx';
 import { drawAlternative } from '../../features/value/scenarios/deeds.ts';
@@ -10,7 +11,7 @@ import { useScenarioNames } from './useScenarioNames.ts';
 
 const TEXTS = texts('app.scenarioDoubts', { en: { alternative: 'Alternative to {{code}}' }, it: { alternative: 'Alternativa a {{code}}' } });
 
-export function ScenarioDoubts({ project, scenarioId }: { project: ProjectView; scenarioId: string }) {
+export function ScenarioDoubts({ project, scenarioId }: { project: ProjectView; scenarioId: string | null }) {
   const say = useText(TEXTS);
   const members = useMembers(project.id);
   const nameOf = useScenarioNames();
@@ -19,7 +20,8 @@ export function ScenarioDoubts({ project, scenarioId }: { project: ProjectView; 
   const mayWrite = useMayWrite();
   const draw = (doubt: DoubtId): string | undefined => {
     const { model } = live.get();
-    const from = model.scenarios.find(({ id }) => id === scenarioId);
+    // A doubt about everything leads to another way than the one on the table.
+    const from = scenarioId === null ? onTable(model) : model.scenarios.find(({ id }) => id === scenarioId);
     if (!from) return undefined;
     const id = drawAlternative(desk, model, from, { name: say('alternative', { code: from.code || from.name }), doubt });
     choose(id);

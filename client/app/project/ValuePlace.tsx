@@ -2,22 +2,27 @@
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMembers } from '../../api/members.ts';
 import { useRoom } from '../../collab/CollabContext.tsx';
+import { DoubtStrip } from '../../features/doubts/DoubtStrip.tsx';
 import { ValuePage } from '../../features/value/ValuePage.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
 import { NotFound } from '../NotFound.tsx';
+import { AllDoubts } from './AllDoubts.tsx';
 import { Changed } from './Changed.tsx';
 import { PLACE_WORDS } from './places.ts';
 import { ScenarioDoubts } from './ScenarioDoubts.tsx';
 
 export function ValuePlace({ project }: { project: ProjectView }) {
   const say = useText(PLACE_WORDS);
+  const members = useMembers(project.id);
   return (
     <>
       <PageTitle hidden within={project.title}>{say('value')}</PageTitle>
       <ValuePage
-        project={project} room={useRoom()} members={useMembers(project.id)} banner={<Changed project={project} />} notFound={<NotFound />}
+        project={project} room={useRoom()} members={members} banner={<Changed project={project} />} notFound={<NotFound />}
         doubts={scenarioId => <ScenarioDoubts project={project} scenarioId={scenarioId} />}
+        openDoubts={scenarioId => <DoubtStrip project={project} members={members} scenarioId={scenarioId} />}
+        allDoubts={() => <AllDoubts project={project} />}
       />
     </>
   );

@@ -36,11 +36,27 @@ export function DoubtCard(props: Props) {
         <div><dt>{ours ? say('costsUs') : say('costsOf', { firm: firms.own })}</dt><dd>{doubt.costsUs}</dd></div>
         {doubt.evidence && <div><dt>{say('evidenceShown')}</dt><dd>{doubt.evidence}</dd></div>}
       </dl>
+      <Past doubt={doubt} />
       <Answer {...props} />
       {doubt.outcome && <Outcome {...props} outcome={doubt.outcome} />}
       <Alternatives {...props} />
       <DoubtDeeds {...props} author={author} firms={firms} />
     </PaperCard>
+  );
+}
+
+/** Its author's earlier words: nothing that was said disappears. */
+function Past({ doubt: { past } }: Pick<Props, 'doubt'>) {
+  const say = useText(WORDS);
+  const format = useFormat();
+  const last = past.at(-1);
+  if (!last) return null;
+  return (
+    <details className={styles.past}>
+      <summary>{say('anew', { date: format.shortDate(last.at) })}</summary>
+      <p className={styles.pastHead}>{say('past')}</p>
+      <ul className={styles.pastWords}>{past.map((before, nth) => <li key={nth}>{say('quoted', { words: before.words })} <span className={styles.when}>{format.shortDate(before.at)}</span></li>)}</ul>
+    </details>
   );
 }
 

@@ -1,4 +1,4 @@
-/** What a reader can do with a doubt: answer it, draw an alternative, say what came of it. One form at a time. */
+/** What a reader can do with a doubt: word it anew, answer it, draw an alternative, say what came of it. One form at a time. */
 import { Button } from '@mantine/core';
 import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import type { DoubtsProps } from './DoubtsPanel.tsx';
 import styles from './doubts.module.css';
 import { OutcomeForm } from './OutcomeForm.tsx';
+import { RewordForm } from './RewordForm.tsx';
 import { mayDo } from './standing.ts';
 import { WORDS } from './words.ts';
 
@@ -19,7 +20,7 @@ type Props = DoubtsProps & { doubt: Doubt; author: MemberView | undefined; firms
 
 export function DoubtDeeds({ doubt, project, author, firms, draw, nameOf }: Props) {
   const say = useText(WORDS);
-  const [form, setForm] = useState<'answer' | 'outcome'>();
+  const [form, setForm] = useState<'reword' | 'answer' | 'outcome'>();
   const { link } = useDoubtDeeds(project.id);
   const may = mayDo(project.me, doubt, author);
   const done = (): void => { setForm(undefined); };
@@ -29,6 +30,7 @@ export function DoubtDeeds({ doubt, project, author, firms, draw, nameOf }: Prop
     link.mutate({ id: doubt.id, scenarioId });
     toast(say('drawn', { code: nameOf(scenarioId) ?? '' }));
   };
+  if (form === 'reword') return <RewordForm project={project} doubt={doubt} firm={firms.own} onDone={done} />;
   if (form === 'answer') return <AnswerForm project={project} doubt={doubt} author={author} firm={firms.other} onDone={done} />;
   if (form === 'outcome') return <OutcomeForm project={project} doubt={doubt} choices={may.outcomes} onDone={done} />;
   if (!may.answer && may.outcomes.length === 0 && !may.draw) return null;
@@ -38,6 +40,7 @@ export function DoubtDeeds({ doubt, project, author, firms, draw, nameOf }: Prop
       <div className={styles.deeds}>
         {may.answer && <Button size="xs" variant={doubt.answer ? 'default' : 'filled'} onClick={() => { setForm('answer'); }}>{say(doubt.answer ? 'answerAgain' : 'answer')}</Button>}
         {may.draw && draw && <Button size="xs" variant="default" leftSection={<GitBranch size={15} strokeWidth={1.75} aria-hidden />} onClick={drawIt}>{say('draw')}</Button>}
+        {may.reword && <Button size="xs" variant="default" onClick={() => { setForm('reword'); }}>{say('reword')}</Button>}
         {may.outcomes.length > 0 && <Button size="xs" variant="default" onClick={() => { setForm('outcome'); }}>{say('outcome')}</Button>}
       </div>
     </>

@@ -1,7 +1,7 @@
-/** The doubts about one scenario: those that are open before those that are closed, and a way to raise one. */
+/** The doubts about one scenario, or about the whole project: those that are open before those that are closed, and a way to raise one. */
 import { Button } from '@mantine/core';
 import { MessageCircleQuestion } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { allows } from '../../../shared/access.ts';
 import type { Doubt } from '../../../shared/doubts.ts';
@@ -27,32 +27,34 @@ export interface DoubtsProps {
   draw?: ((doubt: DoubtId) => string | undefined) | undefined;
 }
 
-export function DoubtsPanel({ scenarioId, ...props }: DoubtsProps & { scenarioId: string }) {
+/** `scenarioId`: null for those about the whole project. */
+export function DoubtsPanel({ scenarioId, ...props }: DoubtsProps & { scenarioId: string | null }) {
   const say = useText(WORDS);
   const { project, nameOf } = props;
   const [raising, setRaising] = useState(false);
   const doubts = useDoubts(project.id);
   const about = (doubts.data ?? []).filter(doubt => doubt.scenarioId === scenarioId).toSorted((a, b) => b.createdAt - a.createdAt);
   const [open, closed] = [about.filter(({ outcome }) => !outcome), about.filter(({ outcome }) => outcome)];
-  const name = nameOf(scenarioId) ?? '';
+  const name = scenarioId === null ? '' : nameOf(scenarioId) ?? say('gone');
+  const title = useId();
   const panel = useRef<HTMLElement>(null);
-  const { hash } = useLocation();
+  const { hash, key } = useLocation();
   // The address asks for the doubts: they stand far below, and have to be there before one can go to them.
   const asked = hash === '#doubts' && doubts.data !== undefined;
   useEffect(() => {
     if (asked) panel.current?.scrollIntoView({ block: 'center' });
-  }, [asked]);
+  }, [asked, key]);
   return (
-    <section ref={panel} className={styles.panel} id="doubts" aria-labelledby="doubts-title">
+    <section ref={panel} className={styles.panel} aria-labelledby={title}>
       <div className={styles.panelHead}>
-        <h2 className={styles.panelTitle} id="doubts-title">{say('titleOf', { scenario: name })}</h2>
+        <h2 className={styles.panelTitle} id={title}>{scenarioId === null ? say('titleAll') : say('titleOf', { scenario: name })}</h2>
         {allows(project.me, 'doubt.write') && (
           <Button variant="default" size="xs" leftSection={<MessageCircleQuestion size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { setRaising(true); }}>{say('raise')}</Button>
         )}
       </div>
       {doubts.isPending && <Loading lines={3} />}
       <Refused error={doubts.error} again={() => void doubts.refetch()} />
-      {doubts.data && about.length === 0 && <p className={styles.none}>{say('none')}</p>}
+      {doubts.data && about.length === 0 && <p className={styles.none}>{say(scenarioId === null ? 'noneAll' : 'none')}</p>}
       <List doubts={open} {...props} />
       {closed.length > 0 && (
         <details className={styles.closed}>
@@ -60,7 +62,7 @@ export function DoubtsPanel({ scenarioId, ...props }: DoubtsProps & { scenarioId
           <List doubts={closed} {...props} />
         </details>
       )}
-      {raising && <RaiseDialog project={project} scenario={{ id: scenarioId, name }} onClose={() => { setRaising(false); }} />}
+      {raising && <RaiseDialog project={project} scenario={scenarioId === null ? null : { id: scenarioId, name }} onClose={() => { setRaising(false); }} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { MessageCircleQuestion } from 'lucide-react';
 import { Link } from 'react-router';
 import { type Doubt, isUnanswered } from '../../../shared/doubts.ts';
-import { useDoubts } from '../../api/doubts.ts';
+import { addressOfDoubt, useDoubts } from '../../api/doubts.ts';
 import { firstNameOf } from '../../ui/initials.ts';
 import { PaperCard } from '../../ui/PaperCard.tsx';
 import { SideGlyph } from '../../ui/SideGlyph.tsx';
@@ -39,14 +39,13 @@ function OpenDoubt({ doubt, project, members, nameOf }: Omit<DoubtsProps, 'draw'
   const format = useFormat();
   const author = members.find(({ id }) => id === doubt.authorId);
   const name = doubt.scenarioId === null ? undefined : nameOf(doubt.scenarioId);
-  const search = doubt.scenarioId === null ? '' : `?scenario=${doubt.scenarioId}`;
   return (
     <PaperCard tone="attention" className={styles.small}>
       <p className={styles.openWords}>{say('quoted', { words: doubt.words })}</p>
       <p className={styles.openFoot}>
         {author && <SideGlyph side={author.side} size={11} />}
-        <span>{say('openBy', { name: author ? firstNameOf(author.name) : say('somebody'), date: format.shortDate(doubt.createdAt) })}{name !== undefined && <> · {say('about', { scenario: name })}</>}</span>
-        <Link to={`/projects/${project.id}/value${search}#doubts`}>{say(mayDo(project.me, doubt, author).answer ? 'answerFirst' : 'lookFirst')}</Link>
+        <span>{say('openBy', { name: author ? firstNameOf(author.name) : say('somebody'), date: format.shortDate(doubt.createdAt) })}{doubt.scenarioId === null && <> · {say('aboutAll')}</>}{name !== undefined && <> · {say('about', { scenario: name })}</>}</span>
+        <Link to={addressOfDoubt(project.id, doubt)}>{say(mayDo(project.me, doubt, author).answer ? 'answerFirst' : 'lookFirst')}</Link>
       </p>
     </PaperCard>
   );

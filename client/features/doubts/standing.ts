@@ -9,13 +9,15 @@ export type DoubtState = 'waits' | 'answered' | DoubtOutcome;
 export const stateOf = (doubt: Doubt): DoubtState => doubt.outcome?.kind ?? (isUnanswered(doubt) ? 'waits' : 'answered');
 
 export interface MayDo {
+  /** Its author, until somebody has answered. */
+  reword: boolean;
   answer: boolean;
   /** What came of it, as far as this reader may say so. */
   outcomes: readonly DoubtOutcome[];
   draw: boolean;
 }
 
-const NOTHING: MayDo = { answer: false, outcomes: [], draw: false };
+const NOTHING: MayDo = { reword: false, answer: false, outcomes: [], draw: false };
 
 /** `author`: undefined while the members are on their way. */
 export function mayDo(me: ProjectView['me'], doubt: Doubt, author: Pick<MemberView, 'side'> | undefined): MayDo {
@@ -23,6 +25,7 @@ export function mayDo(me: ProjectView['me'], doubt: Doubt, author: Pick<MemberVi
   const sameSide = sideOfDoubt(me.side) === sideOfDoubt(author.side);
   const own = me.memberId === doubt.authorId;
   return {
+    reword: own && doubt.answer === null,
     answer: !sameSide,
     outcomes: [...(sameSide ? ['settled' as const] : []), 'holds', ...(own ? ['withdrawn' as const] : [])],
     draw: allows(me, 'doubt.draw'),

@@ -3,10 +3,11 @@ import { texts } from '../../ui/text.ts';
 
 export const WORDS = texts('doubts', {
   en: {
-    title: 'Honest doubts', titleOf: 'Honest doubts about {{scenario}}', none: 'Nobody doubts this scenario. That can be good news, or nobody has asked yet.', raise: 'Raise an honest doubt',
-    raiseTitle: 'Raise an honest doubt about {{scenario}}', raiseIntro: 'Also against your own interest. {{other}} can answer; whoever approves sees it until then.',
+    titleOf: 'Honest doubts about {{scenario}}', titleAll: 'Honest doubts about the whole project', none: 'Nobody doubts this scenario. That can be good news, or nobody has asked yet.', noneAll: 'Nobody doubts the project as a whole. That can be good news, or nobody has asked yet.', raise: 'Raise an honest doubt',
+    raiseTitle: 'Raise an honest doubt about {{scenario}}', raiseTitleAll: 'Raise an honest doubt about the whole project', raiseIntro: 'Also against your own interest. {{other}} can answer; whoever approves sees it until then.',
     words: 'What do you doubt?', wordsExample: 'Is the full migration really the project you need?', costs: 'What does it cost {{firm}} to say so?', costsExample: 'The larger price, and perhaps the whole order.', evidence: 'What speaks for it', evidenceHint: 'A figure, a source, something you saw. May stay empty.', send: 'Raise this doubt', cancel: 'Not now', missing: 'Say it in a few words.', close: 'Close',
-    raised: 'Your doubt is on the table.',
+    raised: 'Your doubt is on the table.', reword: 'Word it anew', rewordSend: 'Keep these words', anew: 'Worded anew on {{date}}', past: 'What it said before',
+    alsoOpen_one: 'and {{count}} more', alsoOpen_other: 'and {{count}} more', openHere: 'Open doubts',
     saysIt: '{{name}} doubts', about: 'about {{scenario}}', aboutAll: 'about the whole project', costsOf: 'What it costs {{firm}}', costsUs: 'What it costs us', evidenceShown: 'What speaks for it', quoted: '“{{words}}”',
     waits: 'Waits for {{firm}}’s answer', answered: 'Answered', holds: 'It holds', settled: 'Settled', withdrawn: 'Taken back',
     answer: 'Answer', answerAgain: 'Word the answer anew', answerLabel: 'The answer of {{firm}}', answerSend: 'Answer {{name}}', answers: '{{name}} answers',
@@ -16,10 +17,11 @@ export const WORDS = texts('doubts', {
     openTitle: 'Doubts', withoutAnswer_one: '1 without an answer', withoutAnswer_other: '{{count}} without an answer', answerFirst: 'Answer it first', lookFirst: 'Read it', openBy: '{{name}}, {{date}}', moreOpen_one: 'and {{count}} more', moreOpen_other: 'and {{count}} more',
   },
   it: {
-    title: 'Dubbi onesti', titleOf: 'Dubbi onesti su {{scenario}}', none: 'Nessuno dubita di questo scenario. Può essere una buona notizia, o nessuno ha ancora chiesto.', raise: 'Solleva un dubbio onesto',
-    raiseTitle: 'Solleva un dubbio onesto su {{scenario}}', raiseIntro: 'Anche contro il tuo interesse. {{other}} può rispondere; fino ad allora chi approva lo vede.',
+    titleOf: 'Dubbi onesti su {{scenario}}', titleAll: 'Dubbi onesti su tutto il progetto', none: 'Nessuno dubita di questo scenario. Può essere una buona notizia, o nessuno ha ancora chiesto.', noneAll: 'Nessuno dubita del progetto nel suo insieme. Può essere una buona notizia, o nessuno ha ancora chiesto.', raise: 'Solleva un dubbio onesto',
+    raiseTitle: 'Solleva un dubbio onesto su {{scenario}}', raiseTitleAll: 'Solleva un dubbio onesto su tutto il progetto', raiseIntro: 'Anche contro il tuo interesse. {{other}} può rispondere; fino ad allora chi approva lo vede.',
     words: 'Di che cosa dubiti?', wordsExample: 'La migrazione totale è davvero il progetto che ti serve?', costs: 'Quanto costa a {{firm}} dirlo?', costsExample: 'Il prezzo più alto, forse tutto l’ordine.', evidence: 'Che cosa lo sostiene', evidenceHint: 'Una cifra, una fonte, qualcosa che hai visto. Può restare vuoto.', send: 'Solleva questo dubbio', cancel: 'Non ora', missing: 'Dillo in poche parole.', close: 'Chiudi',
-    raised: 'Il tuo dubbio è sul tavolo.',
+    raised: 'Il tuo dubbio è sul tavolo.', reword: 'Dillo con altre parole', rewordSend: 'Tieni queste parole', anew: 'Riscritto il {{date}}', past: 'Che cosa diceva prima',
+    alsoOpen_one: 'e un altro', alsoOpen_other: 'e altri {{count}}', openHere: 'Dubbi aperti',
     saysIt: '{{name}} dubita', about: 'di {{scenario}}', aboutAll: 'di tutto il progetto', costsOf: 'Che cosa costa a {{firm}}', costsUs: 'Che cosa costa a noi', evidenceShown: 'Che cosa lo sostiene', quoted: '«{{words}}»',
     waits: 'Aspetta la risposta di {{firm}}', answered: 'Ha una risposta', holds: 'È fondato', settled: 'Chiarito', withdrawn: 'Ritirato',
     answer: 'Rispondi', answerAgain: 'Riscrivi la risposta', answerLabel: 'La risposta di {{firm}}', answerSend: 'Rispondi a {{name}}', answers: '{{name}} risponde',

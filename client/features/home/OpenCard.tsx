@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import type { OpenThread, ProjectHome } from '../../../shared/home.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
+import { addressOfDoubt } from '../../api/doubts.ts';
 import type { LiveRoom } from '../../collab/types.ts';
 import { firstNameOf } from '../../ui/initials.ts';
 import { shortFirm } from '../../ui/shortFirm.ts';
@@ -93,9 +94,8 @@ function DoubtItem({ doubt, project, members }: { doubt: ProjectHome['doubts']['
   const format = useFormat();
   const author = members.find(member => member.id === doubt.authorId);
   const firm = shortFirm(author && sideOfDoubt(author.side) === 'client' ? project.sellerName : project.clientName);
-  const search = doubt.scenarioId ? `?scenario=${doubt.scenarioId}` : '';
   return (
-    <Link to={`/projects/${project.id}/value${search}#doubts`} className={styles.openItem}>
+    <Link to={addressOfDoubt(project.id, doubt)} className={styles.openItem}>
       <MessageCircleQuestion size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
       <span>
         <span className={styles.openWhat}>{say('doubt', { firm })}</span>

@@ -6,8 +6,8 @@ import styles from './Sections.module.css';
 import { useTable } from './ValueContext.tsx';
 
 const TEXTS = texts('value.sections', {
-  en: { label: 'Sections of the value page', model: 'The model', compare: 'Compare', risk: 'What could happen', options: 'Options and financing', promise: 'Promise and reality' },
-  it: { label: 'Parti della pagina del valore', model: 'Il modello', compare: 'Confronta', risk: 'Che cosa può succedere', options: 'Opzioni e finanziamento', promise: 'Promessa e realtà' },
+  en: { label: 'Sections of the value page', model: 'The model', compare: 'Compare', risk: 'What could happen', options: 'Options and financing', promise: 'Promise and reality', doubts: 'Doubts' },
+  it: { label: 'Parti della pagina del valore', model: 'Il modello', compare: 'Confronta', risk: 'Che cosa può succedere', options: 'Opzioni e finanziamento', promise: 'Promessa e realtà', doubts: 'Dubbi' },
 });
 
 export function Sections() {

@@ -7,7 +7,7 @@ import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { NothingCounted } from './NothingCounted.tsx';
-import { ScenarioBar } from './scenarios/ScenarioBar.tsx';
+import { ScenarioActions, ScenarioBar } from './scenarios/ScenarioBar.tsx';
 import { SECTIONS } from './sections.ts';
 import { Sections } from './Sections.tsx';
 import { SlotsContext, type ValueSlots } from './slots.ts';
@@ -54,7 +54,7 @@ function Table({ notFound }: { notFound: ReactNode }) {
   return (
     <>
       <ScenarioBar />
-      <Sections />
+      <div className={styles.sections}><Sections /><ScenarioActions /></div>
       <Suspense fallback={<Loading lines={8} />}>
         <Routes>
           {SECTIONS.map(({ id, path, Page }) => <Route key={id} {...(path === '' ? { index: true } : { path })} element={<Page />} />)}

@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface Section {
-  id: 'model' | 'compare' | 'risk' | 'options' | 'promise';
+  id: 'model' | 'compare' | 'risk' | 'options' | 'promise' | 'doubts';
   /** Below `/projects/:projectId/value`. */
   path: string;
   Page: LazyExoticComponent<ComponentType>;
@@ -14,4 +14,5 @@ export const SECTIONS: readonly Section[] = [
   { id: 'risk', path: 'risk', Page: lazy(async () => ({ default: (await import('./risk/RiskSection.tsx')).RiskSection })) },
   { id: 'options', path: 'options', Page: lazy(async () => ({ default: (await import('./options/OptionsSection.tsx')).OptionsSection })) },
   { id: 'promise', path: 'promise', Page: lazy(async () => ({ default: (await import('./promise/PromiseSection.tsx')).PromiseSection })) },
+  { id: 'doubts', path: 'doubts', Page: lazy(async () => ({ default: (await import('./DoubtsSection.tsx')).DoubtsSection })) },
 ];

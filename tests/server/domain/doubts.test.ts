@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Doubt, DoubtOutcome, isUnanswered, type RaiseDoubt } from '../../../shared/doubts.ts';
 import { Refusal } from '../../../shared/refusals.ts';
-import { answerDoubt, linkAlternative, raiseDoubt, settleDoubt } from '../../../server/domain/doubts.ts';
+import { answerDoubt, linkAlternative, raiseDoubt, rewordDoubt, settleDoubt } from '../../../server/domain/doubts.ts';
 import { idFor, makeMember } from '../../support/makeMember.ts';
 
 const marta = makeMember('marta');
@@ -37,6 +37,19 @@ describe('a doubt', () => {
     expect(answerDoubt(paolo, raised, marta, { words: 'It is not.' }, 2).answer).toEqual({ by: paolo.id, words: 'It is not.', at: 2 });
     expect(codeOf(() => answerDoubt(ivo, raised, marta, { words: 'It is.' }, 2))).toBe('own-doubt');
     expect(codeOf(() => answerDoubt(giulia, raiseDoubt(paolo, draft, 1), paolo, { words: 'Yes.' }, 2))).toBe('own-doubt');
+  });
+
+  test('is worded anew by its author alone while nobody has answered, and keeps what it said before', () => {
+    const anew = { words: 'Is it too early?', costsUs: 'The larger price.', evidence: 'The ramp' };
+    const again = rewordDoubt(marta, raised, anew, 5)!;
+    expect(again).toMatchObject({ ...anew, createdAt: 1_000, past: [{ words: draft.words, costsUs: draft.costsUs, evidence: '', at: 5 }] });
+    expect(rewordDoubt(marta, again, anew, 6)).toBeUndefined();
+    for (const who of [ivo, paolo]) expect(codeOf(() => rewordDoubt(who, raised, anew, 5))).toBe('not-allowed');
+    const answered = answerDoubt(paolo, raised, marta, { words: 'It is not.' }, 2);
+    expect(codeOf(() => rewordDoubt(marta, answered, anew, 5))).toBe('doubt-answered');
+    expect(codeOf(() => rewordDoubt(marta, settleDoubt(marta, raised, marta, { kind: 'withdrawn', words: '' }, 3), anew, 5))).toBe('doubt-closed');
+    const often: Doubt = { ...raised, past: Array.from({ length: 20 }, (_, nth) => ({ words: `${nth}`, costsUs: '', evidence: '', at: nth })) };
+    expect(codeOf(() => rewordDoubt(marta, often, anew, 5))).toBe('too-many');
   });
 
   test('once answered no longer stands before the approver', () => {

@@ -148,7 +148,7 @@ describe('an answer', () => {
   test('says in its own sentence which doubts nobody has answered', () => {
     const doubt: Doubt = {
       id: idFor('dbt', 'one'), projectId: giulia.projectId, scenarioId: null, authorId: marta.id, words: 'If the data stay dirty\nthe hub only shows the dirt faster.', costsUs: 'A smaller order', evidence: '',
-      createdAt: 1, answer: null, outcome: null, alternatives: [],
+      createdAt: 1, answer: null, outcome: null, alternatives: [], past: [],
     };
     const with1 = { ...facts(giulia), doubts: [doubt] };
     expect(codeOf(() => decide(with1, yes(giulia), how()))).toBe('other-statement');

@@ -51,6 +51,17 @@ describe('a doubt', () => {
     expect(await put(paolo, doubt, 'answer', { words: 'Once more' })).toMatchObject({ status: 409, body: { code: 'doubt-closed' } });
   });
 
+  test('is worded anew by its author until somebody answers, and everybody can read what it said before', async () => {
+    const doubt = (await raise(marta)).body as Doubt;
+    const anew = { words: 'Is it too early?', costsUs: 'The larger price.', evidence: '' };
+    expect(await put(ivo, doubt, 'words', anew)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+    expect(await put(marta, doubt, 'words', { ...anew, words: ' ' })).toMatchObject({ status: 400, body: { code: 'unreadable' } });
+    expect((await put(marta, doubt, 'words', anew)).body).toMatchObject({ ...anew, past: [{ words: doubt.words, evidence: doubt.evidence }] });
+    expect((await list(paolo)).find(({ id }) => id === doubt.id)).toMatchObject({ words: 'Is it too early?', past: [{ words: doubt.words }] });
+    await put(paolo, doubt, 'answer', { words: 'Yes.' });
+    expect(await put(marta, doubt, 'words', { ...anew, words: 'Something else' })).toMatchObject({ status: 409, body: { code: 'doubt-answered' } });
+  });
+
   test('remembers the alternative that was drawn from it', async () => {
     const doubt = (await raise(paolo, { scenarioId: null })).body as Doubt;
     for (let times = 0; times < 2; times += 1) {

@@ -14,7 +14,7 @@ import { SheetTable } from '../sheet/SheetTable.tsx';
 import { useModelSheet } from '../sheet/useModelSheet.ts';
 import { useNotedCells } from '../sheet/useNotedCells.ts';
 import { useSides } from '../useSides.ts';
-import styles from './table.module.css';
+import styles from './costs.module.css';
 
 const TEXTS = texts('value.costs', {
   en: { title: 'What it costs and the price', once: 'once', yearly: 'a year', what: 'What', own: '{{who}}’s own costs', pays: '{{client}} pays {{seller}}', gain: 'and of each year’s gain above', of: '{{who}}: {{what}}', hint: 'Each side’s own costs are its own. The price only moves value from one to the other.' },

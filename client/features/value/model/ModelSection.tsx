@@ -4,6 +4,7 @@ import { DriverCard } from '../drivers/DriverCard.tsx';
 import { CumulativeCard } from '../charts/CumulativeCard.tsx';
 import { FlowsChart } from '../charts/FlowsChart.tsx';
 import { WaterfallCard } from '../charts/WaterfallCard.tsx';
+import { OutcomesCard } from '../outcomes/OutcomesCard.tsx';
 import { ShareCard } from '../share/ShareCard.tsx';
 import { useSlots } from '../slots.ts';
 import { useChosen } from '../ValueContext.tsx';
@@ -12,17 +13,18 @@ import { Hero } from './Hero.tsx';
 import { MissingNotice } from './MissingNotice.tsx';
 import styles from './model.module.css';
 import { NoScenario } from './NoScenario.tsx';
-import { OutcomeCard } from './OutcomeCard.tsx';
 
 const AT_ONCE = { getInitialValueInEffect: false };
 
 export function ModelSection() {
   const { chosen } = useChosen();
-  const { doubts } = useSlots();
+  const { doubts, openDoubts } = useSlots();
   const phone = useMediaQuery('(max-width: 47.99em)', false, AT_ONCE);
   if (!chosen) return <NoScenario />;
   const chart = <FlowsChart evaluation={chosen} />;
   return (
+    <>
+      {openDoubts?.(chosen.scenario.id)}
       <div className={styles.grid}>
         <div className={styles.side}>
           <section className={styles.result}>
@@ -31,16 +33,18 @@ export function ModelSection() {
           </section>
           <MissingNotice scenario={chosen.scenario} />
           <ShareCard key={chosen.scenario.id} evaluation={chosen} />
-          {phone ? <section className={styles.result}>{chart}</section> : <CumulativeCard evaluation={chosen} />}
+          {phone && <section className={styles.result}>{chart}</section>}
           {doubts?.(chosen.scenario.id)}
+          {!phone && <CumulativeCard evaluation={chosen} />}
         </div>
         <div className={styles.main}>
           <DriverCard evaluation={chosen} />
           <CostCard scenario={chosen.scenario} />
           <WaterfallCard evaluation={chosen} />
           {phone && <CumulativeCard evaluation={chosen} />}
-          <OutcomeCard />
+          <OutcomesCard />
         </div>
       </div>
+    </>
   );
 }

@@ -6,8 +6,8 @@ import type { Model } from '../../../../shared/value/model.ts';
 import { promiseOf } from '../../../../shared/value/promise.ts';
 import { useText } from '../../../ui/text.ts';
 import { Card } from '../Card.tsx';
+import { OutcomesCard } from '../outcomes/OutcomesCard.tsx';
 import { useChosen, useSnapshot } from '../ValueContext.tsx';
-import { OutcomesCard } from '../wishes/OutcomesCard.tsx';
 import { PromiseChart } from './PromiseChart.tsx';
 import { PromiseSheet } from './PromiseSheet.tsx';
 import { PromiseSum } from './PromiseSum.tsx';
@@ -39,7 +39,7 @@ function PromiseOf({ model, chosen: { scenario, terms } }: { model: Model; chose
         <Card title={say('title')} flush><PromiseSheet key={`${scenario.id} ${year}`} model={model} scenario={scenario} promise={promise} /></Card>
         <Card title={say('chart')}><PromiseChart model={model} promise={promise} /></Card>
       </div>
-      <OutcomesCard model={model} />
+      <OutcomesCard measured />
     </div>
   );
 }

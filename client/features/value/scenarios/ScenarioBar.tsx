@@ -1,14 +1,13 @@
 /** The scenarios side by side: name, what comes of each, and what can be done with the chosen one. */
 import { Button } from '@mantine/core';
-import { Check, Columns3, GitBranch, TriangleAlert } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
+import { Check, GitBranch, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { texts, useText } from '../../../ui/text.ts';
 import { FilesMenu } from '../files/FilesMenu.tsx';
-import { SECTIONS } from '../sections.ts';
 import { useFigures } from '../useFigures.ts';
 import { useSides } from '../useSides.ts';
-import { useChosen, useEvaluations, useMayWrite, useTable } from '../ValueContext.tsx';
+import { useChosen, useEvaluations, useMayWrite } from '../ValueContext.tsx';
 import styles from './ScenarioBar.module.css';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { ScenarioStory } from './ScenarioStory.tsx';
@@ -18,11 +17,11 @@ import { useDrawAlternative } from './useDrawAlternative.ts';
 const TEXTS = texts('value.scenarioBar', {
   en: {
     label: 'Scenarios', loses: '{{who}} loses {{amount}}', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name',
-    compare: 'Compare', alternative: 'Alternative', alternativeTo: 'Draw an alternative to {{code}}',
+    alternative: 'Alternative', alternativeTo: 'Draw an alternative to {{code}}',
   },
   it: {
     label: 'Scenari', loses: '{{who}} perde {{amount}}', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome',
-    compare: 'Confronta', alternative: 'Alternativa', alternativeTo: 'Disegna un’alternativa a {{code}}',
+    alternative: 'Alternativa', alternativeTo: 'Disegna un’alternativa a {{code}}',
   },
 });
 
@@ -41,13 +40,7 @@ export function ScenarioBar() {
             </li>
           ))}
         </ul>
-        <div className={styles.actions}>
-          <Steps />
-          <CompareLink />
-          {chosen && <AlternativeButton evaluation={chosen} />}
-          <FilesMenu />
-          <ScenarioMenu chosen={chosen} onChoose={choose} />
-        </div>
+        <ScenarioMenu chosen={chosen} onChoose={choose} />
       </div>
       {chosen && <ScenarioStory scenario={chosen.scenario} />}
     </div>
@@ -64,8 +57,13 @@ function Tab({ evaluation, here, onChoose }: TabProps) {
   const say = useText(TEXTS);
   const { scenario, guard } = evaluation;
   const Icon = guard.kind === 'loss' ? TriangleAlert : Check;
+  const tab = useRef<HTMLButtonElement>(null);
+  // Of many scenarios the chosen one stays in sight.
+  useEffect(() => {
+    if (here) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
-    <button type="button" className={`${styles.tab} ${here ? styles.here : ''}`} aria-pressed={here} onClick={() => { onChoose(scenario.id); }}>
+    <button ref={tab} type="button" className={`${styles.tab} ${here ? styles.here : ''}`} aria-pressed={here} onClick={() => { onChoose(scenario.id); }}>
       <span className={styles.code}>{scenario.code}</span>
       <span className={styles.words}>
         <span className={styles.name}>{scenario.name || say('unnamed')}</span>
@@ -87,17 +85,15 @@ function Outcome({ evaluation: { results, guard } }: { evaluation: Evaluation })
   return worst ? say('loses', { who: sides[worst.side], amount: money(worst.amount) }) : say('togetherLoss', { amount: money(results.npv) });
 }
 
-/** Leads to the comparison, where there is one. */
-function CompareLink() {
-  const say = useText(TEXTS);
-  const { project } = useTable();
-  const { search } = useLocation();
-  const section = SECTIONS.find(({ path }) => path === 'compare');
-  if (!section) return null;
+/** What is done with all of it, beside the sections: steps back, an alternative, files. */
+export function ScenarioActions() {
+  const { chosen } = useChosen();
   return (
-    <Button component={Link} to={{ pathname: `/projects/${project.id}/value/${section.path}`, search }} variant="default" leftSection={<Columns3 size={17} strokeWidth={1.75} aria-hidden />}>
-      {say('compare')}
-    </Button>
+    <div className={styles.actions}>
+      <Steps />
+      {chosen && <AlternativeButton evaluation={chosen} />}
+      <FilesMenu />
+    </div>
   );
 }
 

@@ -10,8 +10,8 @@ import { Card } from '../Card.tsx';
 import { CellField } from '../fields/CellField.tsx';
 import { useSides } from '../useSides.ts';
 import { useMayWrite, useTable } from '../ValueContext.tsx';
-import styles from './grid.module.css';
-import { RemoveRow } from './RowsCard.tsx';
+import styles from '../rows/rows.module.css';
+import { RemoveRow } from '../rows/RowsCard.tsx';
 import { Verdict } from './Verdict.tsx';
 import { WORDS } from './words.ts';
 

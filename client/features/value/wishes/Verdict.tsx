@@ -7,7 +7,7 @@ import type { Constraint } from '../../../../shared/value/model.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { useText } from '../../../ui/text.ts';
 import { useMayWrite, useTable } from '../ValueContext.tsx';
-import styles from './grid.module.css';
+import styles from '../rows/rows.module.css';
 import { WORDS } from './words.ts';
 
 const ICONS = { kept: Check, violated: TriangleAlert, open: CircleDashed };

@@ -5,8 +5,8 @@ import type { Model } from '../../../../shared/value/model.ts';
 import { useText } from '../../../ui/text.ts';
 import { useFigures } from '../useFigures.ts';
 import { useSides } from '../useSides.ts';
-import styles from './grid.module.css';
-import { type RowColumn, RowsCard } from './RowsCard.tsx';
+import styles from '../rows/rows.module.css';
+import { type RowColumn, RowsCard } from '../rows/RowsCard.tsx';
 import { WORDS } from './words.ts';
 
 export function WishesCard({ model, scenarios }: { model: Model; scenarios: readonly Compared[] }) {

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { PromiseSection } from '../../../../client/features/value/promise/PromiseSection.tsx';
-import { wayOf } from '../../../../client/features/value/wishes/OutcomesCard.tsx';
+import { wayOf } from '../../../../client/features/value/outcomes/OutcomesCard.tsx';
 import { rowIdOf } from '../../../../server/demo/model.ts';
 import { linkedKey } from '../../../../shared/value/keys.ts';
 import { draw, hand } from '../../../support/draw.tsx';

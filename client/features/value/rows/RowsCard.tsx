@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { CellKey } from '../../../../shared/value/keys.ts';
 import type { RowKind } from '../../../../shared/value/model.ts';
-import { useText } from '../../../ui/text.ts';
+import { texts, useText } from '../../../ui/text.ts';
 import { undoToast } from '../../../ui/undoToast.tsx';
 import { Card } from '../Card.tsx';
 import { CellNote } from '../fields/CellNote.tsx';
@@ -14,8 +14,12 @@ import { SheetTable } from '../sheet/SheetTable.tsx';
 import { useModelSheet } from '../sheet/useModelSheet.ts';
 import { useNotedCells } from '../sheet/useNotedCells.ts';
 import { useMayWrite, useTable } from '../ValueContext.tsx';
-import styles from './grid.module.css';
-import { WORDS } from './words.ts';
+import styles from './rows.module.css';
+
+const WORDS = texts('value.rows', {
+  en: { of: '{{row}}: {{field}}', removeRow: 'Delete “{{name}}”', removed: '“{{name}}” is deleted.' },
+  it: { of: '{{row}}: {{field}}', removeRow: 'Elimina «{{name}}»', removed: '«{{name}}» è stato eliminato.' },
+});
 
 export interface RowColumn {
   id: string;
