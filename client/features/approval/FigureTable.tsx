@@ -1,6 +1,7 @@
 /** One table of a value model as it would go into a spreadsheet, with its numbers written as the reader writes them. */
 import { formatMoney, formatShare, formatUpTo } from '../../ui/format.ts';
 import type { Table, TableCell } from '../../../shared/value/tables/export.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { useLanguage } from '../../ui/text.ts';
 import styles from './FrozenValueView.module.css';
 
@@ -10,7 +11,7 @@ export function FigureTable({ table: { title, rows }, currency }: { table: Table
   const withoutId = (row: readonly TableCell[]): readonly TableCell[] => (rows[0]?.at(-1)?.value === 'id' ? row.slice(0, -1) : row);
   const [head = [], ...lines] = rows.map(withoutId);
   return (
-    <div className={styles.scroll} role="region" aria-label={title}>
+    <ScrollBox className={styles.scroll} label={title}>
       <table className={styles.table}>
         <thead>
           <tr>{head.map((cell, nth) => <th key={nth} scope="col" data-number={isNumeric(lines, nth) || undefined}>{write(cell)}</th>)}</tr>
@@ -25,7 +26,7 @@ export function FigureTable({ table: { title, rows }, currency }: { table: Table
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

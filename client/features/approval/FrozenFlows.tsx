@@ -1,5 +1,6 @@
 /** One alternative year by year, to the cent, as it was frozen. */
 import type { FrozenValue } from '../../../shared/documents/frozenValue.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 import type { FrozenValueProps } from './FrozenValueView.tsx';
@@ -20,7 +21,7 @@ export function FrozenFlows({ scenario: { fields, results }, firms }: { scenario
     <section className={styles.section}>
       <h2>{title}</h2>
       {fields.story !== '' && <p className={styles.under}>{fields.story}</p>}
-      <div className={styles.scroll} role="region" aria-label={title}>
+      <ScrollBox className={styles.scroll} label={title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function FrozenFlows({ scenario: { fields, results }, firms }: { scenario
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

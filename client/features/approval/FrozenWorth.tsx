@@ -1,5 +1,6 @@
 /** Alternatives side by side, as they were frozen; where a side loses there is no split. */
 import type { FrozenResults } from '../../../shared/documents/frozenValue.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 import type { FrozenValueProps } from './FrozenValueView.tsx';
@@ -14,7 +15,7 @@ export function FrozenWorth({ value, firms }: FrozenValueProps) {
     <section className={styles.section}>
       <h2>{say('worth')}</h2>
       <p className={styles.under}>{say('worthUnder', { years: settings.years ?? 0, rate: format.share(settings.discountRate ?? 0, 1) })}</p>
-      <div className={styles.scroll} role="region" aria-label={say('worth')}>
+      <ScrollBox className={styles.scroll} label={say('worth')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -35,7 +36,7 @@ export function FrozenWorth({ value, firms }: FrozenValueProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

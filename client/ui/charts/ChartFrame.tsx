@@ -1,6 +1,7 @@
 /** Around every chart: what it says in words for those who do not see it, its legend, and the same figures as a table. */
 import { ChartColumn, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { texts, useText } from '../text.ts';
 import styles from './charts.module.css';
 import { useWidth } from './useWidth.ts';
@@ -29,7 +30,7 @@ export function ChartFrame({ label, height, children, table, legend }: Props) {
   return (
     <figure className={styles.frame}>
       {asTable
-        ? <div className={styles.scroll}>{table}</div>
+        ? <ScrollBox label={label} className={styles.scroll}>{table}</ScrollBox>
         : (
             <div ref={box} style={{ height }}>
               {width > 0 && <svg role="img" aria-label={label} width={width} height={height} className={styles.svg}>{children(width)}</svg>}

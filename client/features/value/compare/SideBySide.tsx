@@ -4,6 +4,7 @@
  * On a narrow screen the columns scroll beneath a first one that stays. Knows no model: words and figures come in.
  */
 import type { CSSProperties, ReactNode } from 'react';
+import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import { texts, useText } from '../../../ui/text.ts';
 import styles from './SideBySide.module.css';
 
@@ -46,7 +47,7 @@ interface Props {
 
 export function SideBySide({ caption, corner = '', columns, groups }: Props) {
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={caption} className={styles.scroll}>
       <table className={styles.table} style={{ '--columns': columns.length } as CSSProperties}>
         <caption className="ins-hidden">{caption}</caption>
         <thead>
@@ -57,7 +58,7 @@ export function SideBySide({ caption, corner = '', columns, groups }: Props) {
         </thead>
         {groups.filter(({ rows }) => rows.length > 0).map(group => <Group key={group.id} group={group} columns={columns} />)}
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -4,6 +4,7 @@ import type { CellValue } from '../../../../shared/value/fields.ts';
 import { describeCell } from '../../../../shared/value/tables/describe.ts';
 import { type ImportPlan, isEmptyPlan, type PlannedChange } from '../../../../shared/value/tables/plan.ts';
 import { choiceWord, TABLES } from '../../../../shared/value/tables/words.ts';
+import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import { useFormat } from '../../../ui/useFormat.ts';
 import { useLanguage, useText } from '../../../ui/text.ts';
 import { type Figures, useFigures } from '../useFigures.ts';
@@ -46,7 +47,7 @@ function Changes({ changes, plan }: { changes: readonly PlannedChange[]; plan: I
   return (
     <section className={styles.part}>
       <h3>{say('changes')}</h3>
-      <div className={styles.scroll}>
+      <ScrollBox label={say('changes')} className={styles.scroll}>
         <table className={styles.table}>
           <thead><tr><th scope="col">{say('field')}</th><th scope="col">{say('from')}</th><th scope="col">{say('to')}</th></tr></thead>
           <tbody>
@@ -56,7 +57,7 @@ function Changes({ changes, plan }: { changes: readonly PlannedChange[]; plan: I
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <More count={changes.length - SHOWN} />
     </section>
   );

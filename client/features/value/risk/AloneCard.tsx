@@ -3,6 +3,7 @@ import { aloneOrTogether, type AloneOrTogether } from '../../../../shared/value/
 import { settingKey } from '../../../../shared/value/keys.ts';
 import type { Settings, SideOfValue } from '../../../../shared/value/model.ts';
 import type { Results } from '../../../../shared/value/results.ts';
+import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import { SideGlyph } from '../../../ui/SideGlyph.tsx';
 import { useText } from '../../../ui/text.ts';
 import { Card } from '../Card.tsx';
@@ -27,7 +28,7 @@ export function AloneCard({ settings, results }: { settings: Settings; results: 
       <div className={styles.aloneFields}>
         {(['seller', 'client'] as const).map(side => <CellField key={side} cell={CELLS[side]} label={say('aloneOf', { firm: sides[side] })} otherwise={say('notSaid')} />)}
       </div>
-      <div className={styles.scroll}>
+      <ScrollBox label={say('alone')}>
         <table className={styles.spread}>
           <thead><tr><th scope="col">{say('who')}</th><th scope="col">{say('aloneCol')}</th><th scope="col">{say('togetherCol')}</th><th scope="col">{say('moreCol')}</th></tr></thead>
           <tbody>
@@ -36,7 +37,7 @@ export function AloneCard({ settings, results }: { settings: Settings; results: 
             <tr className={styles.strong}><th scope="row">{say('sum')}</th><td>{said ? money(compared.joint.alone) : say('notSaid')}</td><td>{money(compared.joint.together)}</td><td>{said ? signed(compared.joint.more) : ''}</td></tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {said && <p className={`${styles.sentence} ${worse ? styles.lossWords : ''}`}>{worse ? say('oneLoses', { firm: sides[worse] }) : say('bothWin', { more: money(compared.joint.more) })}</p>}
     </Card>
   );

@@ -1,6 +1,7 @@
 /** What the draws say in words and a small table: the chance that a side loses, and how far each side's result spreads. */
 import type { ReactNode } from 'react';
 import type { Outlook, Spread } from '../../../../shared/value/simulate.ts';
+import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import { SideGlyph } from '../../../ui/SideGlyph.tsx';
 import { useText } from '../../../ui/text.ts';
 import { useFormat } from '../../../ui/useFormat.ts';
@@ -22,7 +23,7 @@ export function OutlookWords({ outlook }: { outlook: Outlook }) {
         {chanceEitherLoses > 0 ? say('chanceEither', { share: chance(chanceEitherLoses) }) : say('chanceNone', { draws })}
       </p>
       <p className={styles.hint}>{chanceEitherLoses > 0 && say('chanceEitherHow', { draws })} {say('nine', { low: money(joint.p5), high: money(joint.p95) })}</p>
-      <div className={styles.scroll}>
+      <ScrollBox label={say('table')}>
         <table className={styles.spread}>
           <thead>
             <tr><th scope="col">{say('who')}</th><th scope="col">{say('p5')}</th><th scope="col">{say('p50')}</th><th scope="col">{say('p95')}</th><th scope="col">{say('loses')}</th></tr>
@@ -33,7 +34,7 @@ export function OutlookWords({ outlook }: { outlook: Outlook }) {
             <SpreadRow name={<><SideGlyph side="client" /> {sides.client}</>} spread={outlook.client} loses={chance(outlook.chanceClientLoses)} />
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 
