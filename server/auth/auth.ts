@@ -7,17 +7,18 @@ import type { Request, Response } from 'express';
 import { isAPIError } from 'better-auth/api';
 import type { PersonId } from '../../shared/ids.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusals.ts';
-import { type ChangePassword, SignedInWith } from '../../shared/signIn.ts';
+import type { ChangePassword, SignedInWith } from '../../shared/signIn.ts';
 import type { Accounts, Asking, WhoIs } from '../actions/whoIs.ts';
 import { signInLetter } from '../domain/letters.ts';
 import type { BaseParts } from '../parts.ts';
 import { people } from '../storage/collections.ts';
 import { createAccounts } from './accounts.ts';
-import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, SESSION_AT_MOST_MS, sessionCookie } from './betterAuth.ts';
+import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, sessionCookie } from './betterAuth.ts';
 import { passwords, sessions, verifications } from './collections.ts';
 import { verifyPassword } from './passwords.ts';
 import { sweep } from './sweep.ts';
 import { createTables, type OnSessionEnded } from './tables.ts';
+import { createWhoIs } from './whoIs.ts';
 
 /** What the mount needs to let a handler begin a session. */
 export interface SessionCookies {
@@ -47,10 +48,11 @@ export function createAuth(base: BaseParts, secret: string, onSessionEnded: OnSe
   const tables = createTables(base.store, onSessionEnded);
   const sendLink = createSendLink(base);
   const better = createBetterAuth({ config: base.config, secret, tables, log: base.log, sendLink });
-  const doors = new SignInDoors(base, better, onSessionEnded);
+  const whoIs = createWhoIs(base, secret);
+  const doors = new SignInDoors(base, better, whoIs, onSessionEnded);
   const accounts = createAccounts(base, onSessionEnded);
   return {
-    whoIs: headers => whoIs(base, better, headers),
+    whoIs,
     accounts,
     changePassword: (...asked) => changePassword(base, accounts, ...asked),
     cookies: { begin: (...asked) => doors.begin(...asked) },
@@ -63,15 +65,6 @@ export function createAuth(base: BaseParts, secret: string, onSessionEnded: OnSe
   };
 }
 
-/** Read from the store each time: whoever was signed out a moment ago is nobody now. */
-async function whoIs({ store, clock }: BaseParts, better: BetterAuth, headers: IncomingHttpHeaders): Promise<Asking | undefined> {
-  if (headers.cookie === undefined) return undefined;
-  const found = await better.api.getSession({ headers: cookieAlone(headers), query: { disableRefresh: true } });
-  if (!found || found.session.createdAt.getTime() + SESSION_AT_MOST_MS < clock()) return undefined;
-  const person = await store.get(people, found.user.id);
-  return person && { person, sessionId: found.session.id, signedInWith: SignedInWith.parse(found.session.signedInWith) };
-}
-
 async function changePassword({ store }: BaseParts, accounts: Accounts, personId: PersonId, { present, next }: ChangePassword, sessionId: string): Promise<void> {
   const kept = await store.getUnique(passwords, 'byPerson', [personId]);
   if (kept && !(await verifyPassword({ hash: kept.hash, password: present }))) throw new Refusal('wrong-password');
@@ -82,6 +75,7 @@ class SignInDoors {
   constructor(
     private readonly base: BaseParts,
     private readonly better: BetterAuth,
+    private readonly whoIs: WhoIs,
     private readonly onSessionEnded: OnSessionEnded,
   ) {}
 
@@ -132,7 +126,7 @@ class SignInDoors {
   }
 
   async #endSession(request: Request): Promise<void> {
-    const asking = await whoIs(this.base, this.better, request.headers);
+    const asking = await this.whoIs(request.headers);
     if (asking) await endSession(this.base, asking, this.onSessionEnded);
   }
 }
