@@ -22,33 +22,65 @@ export interface Waiter {
 
 const EMPTY = new Map<never, never>();
 
+/** Most batches are one letter of one person: maps are made for those alone that are more. */
 export class Batch<Line> {
-  readonly #bySender = new Map<Sender, Gathered>();
+  #first: { sender: Sender; gathered: Gathered } | undefined;
+  /** All senders, once there are several. */
+  #bySender: Map<Sender, Gathered> = EMPTY;
   #asked: Map<Line, { vector: Uint8Array; answer: Uint8Array | undefined }> = EMPTY;
   /** Beside what one sender brought: most batches hold nothing else, and need no second gathering. */
   #untold: Gathered | undefined;
   #told = 0;
-  /** How many of a line's frames are on disk once this batch is. */
-  readonly receipts = new Map<Line, number>();
+  #firstReceipt: { line: Line; frames: number } | undefined;
+  #moreReceipts: Map<Line, number> = EMPTY;
   waiters: Waiter[] = [];
   /** Frames with news. */
   size = 0;
 
   add(sender: Sender, news: News): void {
-    let gathered = this.#bySender.get(sender);
-    if (!gathered) {
-      const only = this.#onlyGathered();
-      if (only && this.#told === 0) this.#untold ??= only.copy();
-      this.#bySender.set(sender, (gathered = new Gathered()));
-    }
+    const gathered = this.#gatheredOf(sender);
     gathered.add(news);
     this.#untold?.add(news);
     this.size++;
   }
 
-  #onlyGathered(): Gathered | undefined {
-    if (this.#bySender.size !== 1) return undefined;
-    for (const gathered of this.#bySender.values()) return gathered;
+  #gatheredOf(sender: Sender): Gathered {
+    const gathered = this.#first?.sender === sender ? this.#first.gathered : this.#bySender.get(sender);
+    return gathered ?? this.#enter(sender);
+  }
+
+  #enter(sender: Sender): Gathered {
+    const gathered = new Gathered();
+    if (!this.#first) this.#first = { sender, gathered };
+    else {
+      if (this.#bySender === EMPTY) this.#second(this.#first);
+      this.#bySender.set(sender, gathered);
+    }
+    return gathered;
+  }
+
+  #second(first: { sender: Sender; gathered: Gathered }): void {
+    this.#bySender = new Map([[first.sender, first.gathered]]);
+    if (this.#told === 0) this.#untold ??= first.gathered.copy();
+  }
+
+  get #hasOneSender(): boolean {
+    return this.#first !== undefined && this.#bySender === EMPTY;
+  }
+
+  /** Once this batch is on disk, so many frames of a line are. */
+  receipt(line: Line, frames: number): void {
+    if (!this.#firstReceipt) this.#firstReceipt = { line, frames };
+    else if (this.#firstReceipt.line === line) this.#firstReceipt.frames = frames;
+    else {
+      if (this.#moreReceipts === EMPTY) this.#moreReceipts = new Map();
+      this.#moreReceipts.set(line, frames);
+    }
+  }
+
+  *receipts(): Iterable<readonly [Line, number]> {
+    if (this.#firstReceipt) yield [this.#firstReceipt.line, this.#firstReceipt.frames];
+    yield* this.#moreReceipts;
   }
 
   /** A line asks for what it lacks beyond a state vector. */
@@ -58,27 +90,36 @@ export class Batch<Line> {
   }
 
   get isEmpty(): boolean {
-    return this.#bySender.size + this.#asked.size + this.receipts.size + this.waiters.length === 0;
+    return !this.hasContent && this.#asked.size === 0 && !this.#firstReceipt && this.waiters.length === 0;
+  }
+
+  /** Something to be written. */
+  get hasContent(): boolean {
+    return this.#first !== undefined;
   }
 
   /** The one who wrote all of this, if it was one. */
   get onlySender(): Sender | undefined {
-    if (this.#bySender.size !== 1) return undefined;
-    for (const sender of this.#bySender.keys()) return sender;
+    return this.#hasOneSender ? this.#first?.sender : undefined;
   }
 
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
     const parts: Part[] = [];
-    for (const [{ memberId, clientId }, gathered] of this.#bySender) {
+    for (const [{ memberId, clientId }, gathered] of this.#senders()) {
       for (const update of gathered.encode()) parts.push({ memberId, clientId, update });
     }
     return parts;
   }
 
+  #senders(): Iterable<readonly [Sender, Gathered]> {
+    if (!this.#first) return [];
+    return this.#hasOneSender ? [[this.#first.sender, this.#first.gathered]] : this.#bySender;
+  }
+
   /** The first clock of each client that this batch brings. */
   starts(): { client: number; clock: number }[] {
-    return [...this.#bySender.values()].flatMap(gathered => gathered.starts());
+    return [...this.#senders()].flatMap(([, gathered]) => gathered.starts());
   }
 
   /** Draws up the answers from the document as it is now; they may be sent once this batch may be shown. */
@@ -96,7 +137,7 @@ export class Batch<Line> {
 
   /** What has not been told yet, as updates; afterwards it counts as told. */
   takeUntold(): readonly Uint8Array[] {
-    const untold = this.#untold ?? (this.#told === 0 ? this.#onlyGathered() : undefined);
+    const untold = this.#untold ?? (this.#told === 0 && this.#hasOneSender ? this.#first?.gathered : undefined);
     this.#told = this.size;
     this.#untold = new Gathered();
     return untold?.encode() ?? [];

@@ -60,7 +60,7 @@ export class Gateway {
     maxFragments: 1_024,
     maxBufferedChunks: 16_384,
   });
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   #stopTick: () => void;
   /** Grows whenever somebody's right may have changed: whoever was on their way in is judged again. */
   #changes = 0;
@@ -68,6 +68,7 @@ export class Gateway {
 
   constructor(readonly parts: GatewayParts) {
     this.#offences = new Offences(parts.time);
+    this.#outbox = new Outbox(parts.time);
     this.#stopTick = this.#startTicking();
   }
 

@@ -9,9 +9,13 @@ import { Conflict, type Entry, type Journal, type NewEntry, type Part } from '..
 import { Pace } from './pace.ts';
 import type { Time } from './time.ts';
 
-interface Waiting {
-  entry: NewEntry;
+/** Waits for the next commit. */
+export interface Waiting {
+  /** Asked once, when the commit begins: what came until then goes with it. */
+  entry(): NewEntry;
+  /** Must not throw. */
   kept(at: number): void;
+  /** `Conflict` when its seq is taken. */
   failed(error: unknown): void;
 }
 
@@ -39,12 +43,15 @@ export class JournalWriter {
     this.#pace = new Pace(time, MANY_ROOMS.msForEach, MANY_ROOMS.mostMs);
   }
 
+  /** Goes into the next commit. */
+  add(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    this.#running ??= this.#run();
+  }
+
   /** Resolves with the time of the entry once it is on disk. Throws `Conflict` when its seq is taken. */
   append(entry: NewEntry): Promise<number> {
-    return new Promise((kept, failed) => {
-      this.#waiting.push({ entry, kept, failed });
-      this.#running ??= this.#run();
-    });
+    return new Promise((kept, failed) => this.add({ entry: () => entry, kept, failed }));
   }
 
   /** Resolves when nothing waits any more. */
@@ -61,7 +68,7 @@ export class JournalWriter {
       const group = this.#waiting;
       this.#waiting = [];
       this.#pace.went(group.length);
-      await this.#keep(group);
+      await this.#keep(drawnUp(group));
     }
     this.#running = undefined;
   }
@@ -72,26 +79,56 @@ export class JournalWriter {
     if (ms >= 1 && !this.isLastTry) await new Promise<void>(resolve => this.time.after(ms, resolve));
   }
 
-  async #keep(group: readonly Waiting[]): Promise<void> {
+  async #keep(group: readonly Drawn[]): Promise<void> {
+    try {
+      const at = await this.#append(group.map(({ entry }) => entry));
+      for (const { waiting } of group) waiting.kept(at);
+    } catch (error) {
+      if (error instanceof Conflict) return this.#settleConflict(group, error);
+      for (const { waiting } of group) waiting.failed(error);
+    }
+  }
+
+  /** Tries until it is on disk; answers the time of the entries. Throws `Conflict`, and anything on the last try. */
+  async #append(entries: readonly NewEntry[]): Promise<number> {
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)) {
       try {
         const at = this.clock();
-        await this.journal.append(group.map(each => each.entry), at);
-        return group.forEach(each => each.kept(at));
+        await this.journal.append(entries, at);
+        return at;
       } catch (error) {
-        if (error instanceof Conflict) return this.#settleConflict(group, error);
+        if (error instanceof Conflict) throw error;
         this.onTrouble(error);
-        if (this.isLastTry) return group.forEach(each => each.failed(error));
+        if (this.isLastTry) throw error;
         await new Promise<void>(resolve => this.time.after(retryMs, resolve));
       }
     }
   }
 
   /** Nothing of the group was kept, and only one room may be the reason: the others must not suffer. */
-  async #settleConflict(group: readonly Waiting[], conflict: Conflict): Promise<void> {
-    if (group.length === 1) return group[0]!.failed(conflict);
+  async #settleConflict(group: readonly Drawn[], conflict: Conflict): Promise<void> {
+    if (group.length === 1) return group[0]!.waiting.failed(conflict);
     for (const each of group) await this.#keep([each]);
   }
+}
+
+/** With the entry that it handed in. */
+interface Drawn {
+  waiting: Waiting;
+  entry: NewEntry;
+}
+
+/** Whoever cannot say what it wants kept goes without; the others do not suffer. */
+function drawnUp(group: readonly Waiting[]): Drawn[] {
+  const drawn: Drawn[] = [];
+  for (const waiting of group) {
+    try {
+      drawn.push({ waiting, entry: waiting.entry() });
+    } catch (error) {
+      waiting.failed(error);
+    }
+  }
+  return drawn;
 }
 
 export interface Saved {
@@ -99,13 +136,24 @@ export interface Saved {
   at: number;
 }
 
+/** What a room wants kept. */
+export interface Keeping {
+  /** Asked once, when the commit begins. */
+  take(): readonly Part[];
+  /** It is on disk. */
+  kept(saved: Saved): void;
+  /** It never will be. */
+  failed(error: unknown): void;
+}
+
 /** One room's end of the journal. */
-export class RoomJournal {
+export class RoomJournal implements Waiting {
   /** The last entry known to be on disk. */
   saved: Saved;
   /** How much went into this room since somebody last set it to nothing; says when a snapshot is worth it. */
   written = { entries: 0, bytes: 0 };
-  #isAppending = false;
+  #keeping: Keeping | undefined;
+  #parts: readonly Part[] | undefined;
   #reading: Promise<void> | undefined;
 
   constructor(
@@ -118,20 +166,49 @@ export class RoomJournal {
     this.saved = stands;
   }
 
-  /** One at a time per room. */
-  async append(parts: readonly Part[]): Promise<Saved> {
-    while (this.#reading) await this.#reading;
-    this.#isAppending = true;
-    try {
-      return await this.#appendAfterOthers(parts);
-    } finally {
-      this.#isAppending = false;
-    }
+  /** One at a time per room. No promise for each: thousands come in a second. */
+  keep(keeping: Keeping): void {
+    this.#keeping = keeping;
+    this.#parts = undefined;
+    const add = () => this.writer.add(this);
+    if (this.#reading) void this.#reading.then(add, add);
+    else add();
   }
 
-  /** Takes in what other processes wrote. Beside an append of ours there is no need: that finds out by itself. */
+  /** For the writer. */
+  entry(): NewEntry {
+    this.#parts ??= this.#keeping?.take() ?? [];
+    return { room: this.room, seq: this.saved.seq + 1, parts: this.#parts };
+  }
+
+  /** For the writer. */
+  kept(at: number): void {
+    this.#count(this.#parts ?? []);
+    this.saved = { seq: this.saved.seq + 1, at };
+    this.#end()?.kept(this.saved);
+  }
+
+  /** For the writer. */
+  failed(error: unknown): void {
+    if (!(error instanceof Conflict)) return this.#end()?.failed(error);
+    this.#afterOthers().catch((lost: unknown) => this.#end()?.failed(lost));
+  }
+
+  /** Somebody else was first: ours goes after theirs, unless it was among them. */
+  async #afterOthers(): Promise<void> {
+    if (await this.#readOthers(this.#parts ?? [])) this.#end()?.kept(this.saved);
+    else this.writer.add(this);
+  }
+
+  #end(): Keeping | undefined {
+    const keeping = this.#keeping;
+    this.#keeping = this.#parts = undefined;
+    return keeping;
+  }
+
+  /** Takes in what other processes wrote. While we keep something there is no need: that finds out by itself. */
   async catchUp(): Promise<void> {
-    if (this.#isAppending) return;
+    if (this.#keeping) return;
     this.#reading ??= this.#readOthers([]).then(() => undefined).finally(() => (this.#reading = undefined));
     await this.#reading;
   }
@@ -142,7 +219,7 @@ export class RoomJournal {
    */
   async appendFirst(parts: readonly Part[]): Promise<boolean> {
     while (this.#reading) await this.#reading;
-    if (this.saved.seq > 0 || this.#isAppending) return false;
+    if (this.saved.seq > 0 || this.#keeping) return false;
     try {
       await this.writer.append({ room: this.room, seq: 1, parts });
       return true;
@@ -151,20 +228,6 @@ export class RoomJournal {
       return false;
     } finally {
       await this.catchUp();
-    }
-  }
-
-  async #appendAfterOthers(parts: readonly Part[]): Promise<Saved> {
-    for (;;) {
-      const seq = this.saved.seq + 1;
-      try {
-        const at = await this.writer.append({ room: this.room, seq, parts });
-        this.#count(parts);
-        return (this.saved = { seq, at });
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        if (await this.#readOthers(parts)) return this.saved;
-      }
     }
   }
 

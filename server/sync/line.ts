@@ -96,11 +96,20 @@ export class Line implements Peer {
   }
 
   send(frame: Uint8Array): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.#notes(frame)) this.#wire.send(frame);
+  }
+
+  sendSoon(frame: Uint8Array): void {
+    if (this.#notes(frame)) this.#wire.sendSoon(frame);
+  }
+
+  /** False when nothing is sent any more. */
+  #notes(frame: Uint8Array): boolean {
+    if (this.isClosing) return false;
     this.#lastSent = this.time.now();
     this.counts.messagesOut++;
     this.counts.bytesOut += frame.length;
-    this.#wire.send(frame);
+    return true;
   }
 
   close(reason: CloseReason): void {

@@ -34,13 +34,15 @@ export interface Peer {
   /** False while it reads so slowly that this many more bytes would pile up (Sync 10). */
   hasRoomFor(bytes: number): boolean;
   send(frame: Uint8Array): void;
+  /** Something short that makes earlier ones superfluous: in a crowd it waits a moment for company. */
+  sendSoon(frame: Uint8Array): void;
   /** The line closes, and its page opens another: with its answer it brings everything that we have not got. */
   comeAgain(): void;
 }
 
 export interface RoomParts {
   state: DocumentState;
-  journal: Pick<RoomJournal, 'append' | 'saved'>;
+  journal: Pick<RoomJournal, 'keep' | 'saved'>;
   seats: Pick<Seats, 'isPageOf' | 'table' | 'onIssued'>;
   time: Time;
   /** What all rooms of the process hold beside the disk. */
@@ -74,6 +76,8 @@ export class Room {
   readonly #presence: PresenceBoard<Peer>;
   readonly #scribe: Scribe<Peer>;
   readonly #unsaved: Unsaved;
+  /** The table of who holds which ids, as every newcomer is sent it. */
+  #seats: Uint8Array | undefined;
 
   /** Pass a state that storage has already filled: peers are answered from the first frame on (Sync 2). */
   constructor(readonly parts: RoomParts) {
@@ -87,7 +91,10 @@ export class Room {
       acknowledge: (batch, saved) => this.#acknowledge(batch, saved),
       degradedChanged: () => this.#places.forEach((_, peer) => this.rightsChanged(peer)),
     });
-    parts.seats.onIssued(seat => this.#sendToAll(seatsFrame([seat]), peer => peer.wantsOurs));
+    parts.seats.onIssued(seat => {
+      this.#seats = undefined;
+      this.#sendToAll(seatsFrame([seat]), peer => peer.wantsOurs);
+    });
   }
 
   get people(): number {
@@ -99,7 +106,7 @@ export class Room {
     this.#places.set(peer, { sender, inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined });
     peer.send(askFrame(this.parts.state.vector()));
     peer.send(this.#presence.everyone());
-    if (peer.wantsOurs) peer.send(seatsFrame(this.parts.seats.table()));
+    if (peer.wantsOurs) peer.send((this.#seats ??= seatsFrame(this.parts.seats.table())));
     this.rightsChanged(peer);
   }
 
@@ -219,7 +226,7 @@ export class Room {
     place.frames++;
     if (fresh) this.#gather(named(place.sender, fresh), fresh, update.length);
     // Even a frame without news waits its turn: what it repeats may not be on disk yet.
-    if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipts.set(peer, place.frames);
+    if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipt(peer, place.frames);
     this.#scribe.schedule();
   }
 
@@ -310,7 +317,7 @@ export class Room {
   }
 
   #acknowledge(batch: Batch<Peer>, saved: Saved): void {
-    for (const [peer, frames] of batch.receipts) if (this.#places.has(peer)) peer.send(savedFrame(frames, saved.at));
+    for (const [peer, frames] of batch.receipts()) if (this.#places.has(peer)) peer.sendSoon(savedFrame(frames, saved.at));
     this.parts.onKept?.();
   }
 

@@ -1,12 +1,13 @@
 /**
  * When a room's batches go to disk and when they may be shown: journal first, then everybody else (Sync 6).
  *
- * Leading edge at once, then at most one entry per window. If the store is slow the room is *degraded*:
+ * Leading edge at once, then at most one entry per window; a batch is closed when its commit begins. If the store is slow the room is *degraded*:
  * batches are shown before they are on disk, and nothing is acknowledged until they are.
  * Knows batches and time; knows no frame.
  */
+import type { Part } from '../storage/store.ts';
 import { Batch } from './batch.ts';
-import type { RoomJournal, Saved } from './journal.ts';
+import type { Keeping, RoomJournal, Saved } from './journal.ts';
 import { Pace } from './pace.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
@@ -15,7 +16,7 @@ import { Watch } from './watch.ts';
 
 export interface ScribeParts<Line> {
   state: DocumentState;
-  journal: Pick<RoomJournal, 'append' | 'saved'>;
+  journal: Pick<RoomJournal, 'keep' | 'saved'>;
   unsaved: Pick<Unsaved, 'closed' | 'waits' | 'settled'>;
   time: Time;
   people: () => number;
@@ -37,11 +38,12 @@ const BUSY = { msForEach: 4, mostMs: 20 };
 /** No timer is quicker than this; a shorter wait is no wait. */
 const SHORTEST_WAIT_MS = 1;
 
-export class Scribe<Line> {
+export class Scribe<Line> implements Keeping {
   /** Where accepted things are put; call `schedule` afterwards. */
   open = new Batch<Line>();
   degraded = false;
-  #writing: Promise<void> | undefined;
+  /** The open batch waits for its commit, or the closed one is being written. */
+  #isWriting = false;
   /** The batch that is being written. */
   #closed: Batch<Line> | undefined;
   readonly #pace: Pace;
@@ -54,7 +56,7 @@ export class Scribe<Line> {
   }
 
   schedule(): void {
-    if (this.#stopTimer || (this.#writing && !this.degraded)) return;
+    if (this.#stopTimer || (this.#isWriting && !this.degraded)) return;
     const wait = this.#pace.wait(windowMs(this.parts.people()));
     if (wait < SHORTEST_WAIT_MS) this.#flush();
     else this.#stopTimer = this.parts.time.after(wait, () => this.#flush());
@@ -81,7 +83,7 @@ export class Scribe<Line> {
     this.#stopTimer = undefined;
     this.#pace.went(this.open.size);
     if (this.degraded) this.#showNow(this.open);
-    if (!this.#writing && !this.open.isEmpty) this.#writing = this.#write();
+    if (!this.#isWriting && !this.open.isEmpty) this.#write();
   }
 
   #showNow(batch: Batch<Line>): void {
@@ -89,29 +91,60 @@ export class Scribe<Line> {
     this.parts.show(batch);
   }
 
-  async #write(): Promise<void> {
-    const batch = this.#close();
+  #write(): void {
+    this.#isWriting = true;
+    this.#watch.start();
+    if (this.open.hasContent) return this.parts.journal.keep(this);
+    // A batch without content has nothing to write: all that came before it is on disk already.
+    this.#close();
+    queueMicrotask(() => this.kept(this.parts.journal.saved));
+  }
+
+  /** For the journal. */
+  take(): readonly Part[] {
+    return this.#close().parts();
+  }
+
+  /** For the journal. */
+  kept(saved: Saved): void {
     try {
-      const parts = batch.parts();
-      this.#watch.start();
-      // A batch without content has nothing to write: all that came before it is on disk already.
-      const saved = parts.length > 0 ? await this.parts.journal.append(parts) : await Promise.resolve(this.parts.journal.saved);
-      const tookMs = this.#watch.stop();
-      this.parts.unsaved.settled();
-      this.parts.show(batch);
-      this.parts.acknowledge(batch, saved);
-      for (const waiter of batch.waiters) waiter.saved(saved);
-      this.#storeAnswered(tookMs);
+      this.#settle(saved);
     } catch (error) {
-      this.parts.unsaved.settled();
-      for (const waiter of batch.waiters) waiter.lost(error);
-      this.parts.broken(error);
+      this.#lose(error);
     } finally {
-      this.#watch.stop();
-      this.#writing = undefined;
-      this.#closed = undefined;
+      this.#end();
     }
     if (!this.open.isEmpty) this.schedule();
+  }
+
+  /** For the journal. */
+  failed(error: unknown): void {
+    this.parts.unsaved.settled();
+    this.#lose(error);
+    this.#end();
+    if (!this.open.isEmpty) this.schedule();
+  }
+
+  #settle(saved: Saved): void {
+    const tookMs = this.#watch.stop();
+    this.parts.unsaved.settled();
+    const batch = this.#closed;
+    if (!batch) return;
+    this.parts.show(batch);
+    this.parts.acknowledge(batch, saved);
+    for (const waiter of batch.waiters) waiter.saved(saved);
+    this.#storeAnswered(tookMs);
+  }
+
+  #lose(error: unknown): void {
+    for (const waiter of this.#closed?.waiters ?? []) waiter.lost(error);
+    this.parts.broken(error);
+  }
+
+  #end(): void {
+    this.#watch.stop();
+    this.#isWriting = false;
+    this.#closed = undefined;
   }
 
   #close(): Batch<Line> {

@@ -6,6 +6,8 @@
  * whole messages, so the two never mix.
  */
 import type { Duplex } from 'node:stream';
+import { Pace } from './pace.ts';
+import type { Time } from './time.ts';
 
 const FINAL_BINARY = 0x82;
 /** Up to here copying into one buffer is cheaper than handing over several. */
@@ -31,13 +33,38 @@ export class Framer {
   }
 }
 
-/** All wires of a process that have something to send at the end of this turn. */
+/** How long what may wait does wait: not at all while little is said, and in a crowd where each write by itself tells. */
+const PATIENCE = { msForEach: 8, mostMs: 100 };
+/** No timer is quicker than this; a shorter wait is no wait. */
+const SHORTEST_WAIT_MS = 1;
+
+/** All wires of a process that have something to send at the end of this turn, or soon. */
 export class Outbox {
   readonly framer = new Framer();
   #wires: Wire[] = [];
+  #patient: Wire[] = [];
+  readonly #pace: Pace;
+
+  constructor(readonly time: Time) {
+    this.#pace = new Pace(time, PATIENCE.msForEach, PATIENCE.mostMs);
+  }
 
   add(wire: Wire): void {
     if (this.#wires.push(wire) === 1) process.nextTick(() => this.#send());
+  }
+
+  addPatient(wire: Wire): void {
+    if (this.#patient.push(wire) > 1) return;
+    const wait = this.#pace.wait();
+    if (wait < SHORTEST_WAIT_MS) process.nextTick(() => this.#release());
+    else this.time.after(wait, () => this.#release());
+  }
+
+  #release(): void {
+    const wires = this.#patient;
+    this.#patient = [];
+    this.#pace.went(wires.length);
+    for (const wire of wires) wire.flush();
   }
 
   #send(): void {
@@ -51,6 +78,8 @@ export class Outbox {
 export class Wire {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
+  /** The newest of what may wait. */
+  #soon: Uint8Array | undefined;
 
   constructor(
     readonly socket: Duplex,
@@ -68,8 +97,16 @@ export class Wire {
     if (this.#waiting.push(frame) === 1) this.outbox.add(this);
   }
 
+  /** Goes with the next message, if one comes soon. A later one takes its place. */
+  sendSoon(message: Uint8Array): void {
+    const isFirst = this.#soon === undefined;
+    this.#soon = message;
+    if (isFirst && this.#waiting.length === 0) this.outbox.addPatient(this);
+  }
+
   /** Gives what waits to the system now. To be called before anything else is written to the socket that ends it. */
   flush(): void {
+    this.#takeSoon();
     const [waiting, bytes] = [this.#waiting, this.#waitingBytes];
     this.#waiting = [];
     this.#waitingBytes = 0;
@@ -77,6 +114,14 @@ export class Wire {
     if (waiting.length === 1) this.socket.write(waiting[0]);
     else if (bytes <= COPIED_BYTES) this.socket.write(Buffer.concat(waiting, bytes));
     else this.#writeTogether(waiting);
+  }
+
+  #takeSoon(): void {
+    if (!this.#soon) return;
+    const frame = framed(this.#soon);
+    this.#soon = undefined;
+    this.#waitingBytes += frame.length;
+    this.#waiting.push(frame);
   }
 
   #writeTogether(frames: readonly Buffer[]): void {

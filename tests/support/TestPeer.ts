@@ -119,6 +119,10 @@ export class TestPeer implements Peer {
     this.inbox.push(frame);
   }
 
+  sendSoon(frame: Uint8Array): void {
+    this.send(frame);
+  }
+
   #sendContent(frame: Uint8Array, update: Uint8Array): void {
     this.sent++;
     this.outbox.push(frame);

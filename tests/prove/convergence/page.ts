@@ -57,13 +57,15 @@ export class Page extends TestPeer {
 
   /** What was meant for an earlier line does not reach this one. */
   #newLine(): Peer {
+    const hear = (frame: Uint8Array) => void (this.#current === line && this.inbox.push(frame));
     const line: Peer = {
       memberId: this.memberId,
       wantsOurs: true,
       mayWrite: false,
       hasRoomFor: () => true,
       comeAgain: () => this.goOffline(),
-      send: frame => void (this.#current === line && this.inbox.push(frame)),
+      send: hear,
+      sendSoon: hear,
     };
     Object.defineProperty(line, 'mayWrite', { get: () => this.mayWrite });
     return (this.#current = line);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { RoomId } from '../../../shared/rooms.ts';
 import { Conflict, type Entry, type Part } from '../../../server/storage/store.ts';
 import { JournalWriter, RoomJournal } from '../../../server/sync/journal.ts';
-import { HandTime, MemoryJournal, ROOM, turns } from './memory.ts';
+import { HandTime, keep, MemoryJournal, ROOM, turns } from './memory.ts';
 
 const OTHER = 'prj_BBBBBBBBBBBBBBBBBBBBBB.shared' as RoomId;
 const part = (word: string): Part => ({ memberId: 'mbr', clientId: 1, update: new TextEncoder().encode(word) });
@@ -31,9 +31,9 @@ describe('the journal writer', () => {
   test('brings what waits for one commit to disk with the next, whichever room it is of (Sync 6)', async () => {
     const [one, two] = [roomJournal(), roomJournal(OTHER)];
     journal.held = true;
-    const first = one.append([part('first')]);
+    const first = keep(one, part('first'));
     await turns();
-    const others = [two.append([part('other')])];
+    const others = [keep(two, part('other'))];
     await turns();
     journal.release();
     expect(await Promise.all([first, ...others])).toEqual([{ seq: 1, at: 5_000 }, { seq: 1, at: 5_000 }]);
@@ -43,7 +43,7 @@ describe('the journal writer', () => {
   test('tries again when the store fails, tells of it, and acknowledges nothing meanwhile (Sync 7)', async () => {
     journal.failure = new Error('the disk is full');
     let saved = false;
-    const appending = roomJournal().append([part('word')]).then(() => (saved = true));
+    const appending = keep(roomJournal(), part('word')).then(() => (saved = true));
     await turns();
     expect([saved, troubles]).toEqual([false, [new Error('the disk is full')]]);
     time.pass(50);
@@ -53,7 +53,7 @@ describe('the journal writer', () => {
 
   test('gives up what waits when it is closed while the store fails', async () => {
     journal.failure = new Error('gone');
-    const appending = roomJournal().append([part('word')]);
+    const appending = keep(roomJournal(), part('word'));
     const closing = writer.close();
     await expect(appending).rejects.toThrow('gone');
     await closing;
@@ -63,10 +63,10 @@ describe('the journal writer', () => {
 describe('a room\'s journal', () => {
   test('goes after what another process wrote, and tells of it in order (Sync 5)', async () => {
     const room = roomJournal();
-    await room.append([part('ours 1')]);
+    await keep(room, part('ours 1'));
     for (const seq of [2, 3]) await journal.append([{ room: ROOM, seq, parts: [part(`theirs ${seq}`)] }], 1);
 
-    expect(await room.append([part('ours 2')])).toMatchObject({ seq: 4 });
+    expect(await keep(room, part('ours 2'))).toMatchObject({ seq: 4 });
     expect(wordsIn(foreign)).toEqual(['theirs 2', 'theirs 3']);
     expect(wordsIn(journal.entries)).toEqual(['ours 1', 'theirs 2', 'theirs 3', 'ours 2']);
   });
@@ -78,7 +78,7 @@ describe('a room\'s journal', () => {
       await append(entries, at);
       if (times++ === 0) throw new Error('no answer in time');
     };
-    const appending = roomJournal().append([part('once')]);
+    const appending = keep(roomJournal(), part('once'));
     await turns();
     time.pass(50);
     expect(await appending).toMatchObject({ seq: 1 });
@@ -89,7 +89,7 @@ describe('a room\'s journal', () => {
   test('does not let one room\'s conflict hold up another (Sync 6)', async () => {
     const [one, two] = [roomJournal(), roomJournal(OTHER)];
     await journal.append([{ room: ROOM, seq: 1, parts: [part('theirs')] }], 1);
-    await Promise.all([one.append([part('ours')]), two.append([part('other')])]);
+    await Promise.all([keep(one, part('ours')), keep(two, part('other'))]);
     expect(wordsIn(journal.entries).sort()).toEqual(['other', 'ours', 'theirs']);
   });
 
@@ -99,6 +99,6 @@ describe('a room\'s journal', () => {
       throw new Error('unreadable');
       yield* [];
     };
-    await expect(roomJournal().append([part('word')])).rejects.toThrow('unreadable');
+    await expect(keep(roomJournal(), part('word'))).rejects.toThrow('unreadable');
   });
 });

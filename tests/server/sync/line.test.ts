@@ -26,7 +26,7 @@ function openLine() {
   const socket = { readyState: 1, OPEN: 1, on: () => undefined } as unknown as WebSocket;
   let drained = 0;
   const visit = { room: { drained: () => drained++ } } as unknown as Visit;
-  const line = new Line({} as Guest, visit, socket, below, new Outbox(), new HandTime(), newCounts());
+  const line = new Line({} as Guest, visit, socket, below, new Outbox(new HandTime()), new HandTime(), newCounts());
   return { line, below, timesDrained: () => drained };
 }
 const nextTurn = () => new Promise(resolve => setImmediate(resolve));

@@ -2,12 +2,12 @@
 import type { MemberId } from '../../../shared/ids.ts';
 import type { RoomId } from '../../../shared/rooms.ts';
 import { blockState } from '../../../server/sync/blocks/blockState.ts';
-import { JournalWriter, RoomJournal } from '../../../server/sync/journal.ts';
+import { JournalWriter, RoomJournal, type Saved } from '../../../server/sync/journal.ts';
 import { load } from '../../../server/sync/load.ts';
 import { Room } from '../../../server/sync/room.ts';
 import { UnsavedInAll } from '../../../server/sync/unsaved.ts';
 import type { Time } from '../../../server/sync/time.ts';
-import { Conflict, type Entry, type Journal, type NewEntry, type Snapshot } from '../../../server/storage/store.ts';
+import { Conflict, type Entry, type Journal, type NewEntry, type Part, type Snapshot } from '../../../server/storage/store.ts';
 
 export const ROOM = 'prj_AAAAAAAAAAAAAAAAAAAAAA.shared' as RoomId;
 const letters = (name: string) => name.padEnd(22, '0').slice(0, 22);
@@ -107,6 +107,11 @@ export async function openRoom(journal: Journal, time: Time, names: readonly str
   const broken: unknown[] = [];
   const room: Room = new Room({ state, journal: roomJournal, seats: seatsFor(names), time, unsavedInAll, broken: error => broken.push(error) });
   return { room, journal: roomJournal, broken };
+}
+
+/** Keeps one entry, as a room does; resolves when it is on disk. */
+export function keep(journal: RoomJournal, ...parts: readonly Part[]): Promise<Saved> {
+  return new Promise((kept, failed) => journal.keep({ take: () => parts, kept, failed }));
 }
 
 /** Lets everything that only waits for promises run on. */
