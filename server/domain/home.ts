@@ -29,7 +29,7 @@ export function homeFor(reader: Member, stage: ProjectHome['stage'], facts: Home
     members: facts.members.filter(member => member.removedAt === null).length,
     threads: { open: threads.length, latest: threads.slice(0, LATEST_THREADS) },
     doubts: unansweredDoubts(reader, facts.doubts),
-    version: newestVersion(reader, facts.versions),
+    version: newestVersion(reader, facts),
     round: openRound(reader, facts),
   };
 }
@@ -68,11 +68,19 @@ function firstWords(body: string): string {
   return line.length > WORDS ? `${line.slice(0, WORDS - 1).join('').trimEnd()}…` : line.join('');
 }
 
-function newestVersion(reader: Member, versions: readonly Version[]): ProjectHome['version'] {
+function newestVersion(reader: Member, { versions, rounds, approvals }: HomeFacts): ProjectHome['version'] {
   const known = versions.filter(version => mayKnow(reader, version));
   if (known.length === 0) return null;
   const { id, name, number, frozenAt } = viewOf(reader, known.reduce((a, b) => (b.frozenAt >= a.frozenAt ? b : a)));
-  return { id, name, number, frozenAt };
+  const ended = allows(reader, 'round.read') ? rounds.findLast(round => round.versionId === id && round.state !== 'open') : undefined;
+  return { id, name, number, frozenAt, outcome: ended ? outcomeOf(ended, approvals) : null };
+}
+
+/** How a round ended, in the first words of whoever asked for changes or declined. */
+function outcomeOf({ id, state }: Round, approvals: readonly Approval[]): NonNullable<ProjectHome['version']>['outcome'] {
+  if (state === 'open') return null;
+  const other = approvals.findLast(approval => approval.roundId === id && approval.decision !== 'approve');
+  return { state, by: other?.memberId ?? null, words: other ? firstWords(other.reason) : '' };
 }
 
 function openRound(reader: Member, { rounds, versions, approvals }: HomeFacts): ProjectHome['round'] {

@@ -1,5 +1,5 @@
 /** What is still open between both sides: sentences with a place to go, never only counters. */
-import { CircleCheck, CircleHelp, FileQuestion, FileText, Lock, MessageCircleQuestion, MessageSquare, Percent, Snowflake, TriangleAlert, UserPlus } from 'lucide-react';
+import { CircleCheck, CircleHelp, FileQuestion, Lock, MessageCircleQuestion, MessageSquare, Percent, TriangleAlert, UserPlus } from 'lucide-react';
 import { allows } from '../../../shared/access.ts';
 import { sideOfDoubt } from '../../../shared/doubts.ts';
 import { noteTitle } from '../../../shared/documents/canvas.ts';
@@ -13,6 +13,7 @@ import { firstNameOf } from '../../ui/initials.ts';
 import { shortFirm } from '../../ui/shortFirm.ts';
 import { type Say, texts, useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
+import { isVersionOpen, VersionItem } from './VersionItem.tsx';
 import styles from './home.module.css';
 
 const TEXTS = texts('home.open', {
@@ -22,7 +23,6 @@ const TEXTS = texts('home.open', {
     said: '{{name}}: “{{words}}”', doubt: 'A doubt waits for {{firm}}’s answer', doubtWords: '“{{words}}”', doubtWho: '{{name}}, {{ago}}',
     moreDoubts_one: 'and {{count}} more doubt', moreDoubts_other: 'and {{count}} more doubts',
     alone: 'Nobody from {{client}} sits at this table yet', invite: 'Invite them',
-    version: 'Version {{n}} was frozen on {{date}}', draft: 'The draft “{{name}}” was frozen on {{date}}', look: 'Nobody is asked for an answer just now.',
   },
   it: {
     title: 'Ancora da chiarire tra noi', nothing: 'Per ora non c’è nulla in sospeso.', note: 'Su «{{note}}»', lost: 'Su un biglietto', project: 'Su tutto il progetto', only: 'Lo legge solo {{firm}}', somebody: 'Qualcuno',
@@ -30,7 +30,6 @@ const TEXTS = texts('home.open', {
     said: '{{name}}: «{{words}}»', doubt: 'Un dubbio aspetta la risposta di {{firm}}', doubtWords: '«{{words}}»', doubtWho: '{{name}}, {{ago}}',
     moreDoubts_one: 'e un altro dubbio', moreDoubts_other: 'e altri {{count}} dubbi',
     alone: 'A questo tavolo non siede ancora nessuno di {{client}}', invite: 'Invita chi dovrebbe esserci',
-    version: 'La versione {{n}} è stata congelata il {{date}}', draft: 'La bozza «{{name}}» è stata congelata il {{date}}', look: 'Per ora nessuno deve rispondere.',
   },
 });
 
@@ -56,6 +55,7 @@ export function OpenCard({ project, room, home, members, figures = [] }: Props) 
   const { threads, doubts, version, round } = home;
   const unseenDoubts = doubts.unanswered - doubts.latest.length;
   const unseen = threads.open - threads.latest.length;
+  const versionOpen = version && !round && isVersionOpen(version) ? version : undefined;
   const alone = allows(project.me, 'people.invite') && !members.some(member => member.side === 'client' && !member.removed);
   return (
     <section className={`${styles.card} ${styles.second}`} aria-labelledby="home-open">
@@ -65,8 +65,8 @@ export function OpenCard({ project, room, home, members, figures = [] }: Props) 
         {doubts.latest.map(doubt => <li key={doubt.id}><DoubtItem doubt={doubt} project={project} members={members} /></li>)}
         {figures.map(figure => <li key={figure.kind}><FigureItem figure={figure} project={project} /></li>)}
         {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
-        {version && !round && <li><VersionItem version={version} project={project} /></li>}
-        {threads.open === 0 && doubts.unanswered === 0 && figures.length === 0 && !alone && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
+        {versionOpen && <li><VersionItem version={versionOpen} project={project} members={members} /></li>}
+        {threads.open === 0 && doubts.unanswered === 0 && figures.length === 0 && !alone && !versionOpen && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
       {unseenDoubts > 0 && <p className={styles.quiet}>{say('moreDoubts', { count: unseenDoubts })}</p>}
       {unseen > 0 && <p className={styles.quiet}>{say('more', { count: unseen })}</p>}
@@ -149,21 +149,4 @@ function about({ anchor }: OpenThread, room: LiveRoom, say: Say<(typeof TEXTS)['
   if (anchor.on === 'project') return say('project');
   const note = noteTitle(room.doc, anchor.noteId, NOTE_WORDS);
   return note ? say('note', { note }) : say('lost');
-}
-
-function VersionItem({ version, project }: { version: NonNullable<ProjectHome['version']>; project: ProjectView }) {
-  const say = useText(TEXTS);
-  const format = useFormat();
-  const draft = version.number === null;
-  const Icon = draft ? FileText : Snowflake;
-  const date = format.date(version.frozenAt);
-  return (
-    <Link to={`/projects/${project.id}/approval`} className={styles.openItem}>
-      <Icon size={18} strokeWidth={1.75} aria-hidden className={styles.frozenIcon} />
-      <span>
-        <span className={styles.openWhat}>{version.number === null ? say('draft', { name: version.name ?? '', date }) : say('version', { n: version.number, date })}</span>
-        <span className={styles.openWho}>{say('look')}</span>
-      </span>
-    </Link>
-  );
 }

@@ -75,6 +75,14 @@ describe('versions and rounds', () => {
     expect(home.round).toEqual({ id: round.id, versionId: put.id, number: 1, putAt: 11, waitingFor: [giulia.id] });
   });
 
+  test('tells how the last round of it ended, in the words of whoever did not say yes', () => {
+    const closed = { ...round, approvers: [giulia.id], state: 'changes' as const, closedAt: 12, openOf: null };
+    const approvals = [{ roundId: round.id, memberId: giulia.id, decision: 'changes', reason: 'The price\nof year 2' }] as unknown as HomeFacts['approvals'];
+    const { version: last } = homeFor(marta, 'write', { ...nothing, versions: [put], rounds: [closed], approvals });
+    expect(last?.outcome).toEqual({ state: 'changes', by: giulia.id, words: 'The price of year 2' });
+    expect(homeFor(marta, 'write', { ...nothing, versions: [put, draft], rounds: [closed], approvals }).version?.outcome).toBeNull();
+  });
+
   test('a closed round waits for nobody', () => {
     const closed = { ...round, approvers: [giulia.id], state: 'approved' as const, closedAt: 12, openOf: null };
     expect(homeFor(giulia, 'keep', { ...nothing, versions: [put], rounds: [closed] }).round).toBeNull();

@@ -74,6 +74,20 @@ describe('what is still open', () => {
     expect(screen.queryByText(/reads this/)).toBeNull();
   });
 
+  test('does not name a version that was approved', () => {
+    const version = { id: 'ver_one' as VersionId, name: null, number: 3, frozenAt: 0, outcome: { state: 'approved' as const, by: null, words: '' } };
+    draw(card(seenBy(GIULIA), { ...quiet, version }));
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getByText('Nothing is open just now.')).toBeVisible();
+  });
+
+  test('names who asked for changes, and why', () => {
+    const version = { id: 'ver_one' as VersionId, name: null, number: 3, frozenAt: 0, outcome: { state: 'changes' as const, by: GIULIA.id, words: 'The second year is missing.' } };
+    draw(card(seenBy(MARTA), { ...quiet, version }), { language: 'it' });
+    expect(screen.getByRole('link', { name: /^Modastile ha chiesto modifiche alla versione 3.*Giulia: «The second year is missing\.»/ })).toHaveAttribute('href', '/projects/prj_one/approval');
+    expect(screen.queryByText(/Per ora nessuno/)).toBeNull();
+  });
+
   test('among the seller’s people says who alone reads it', () => {
     draw(card(seenBy(MARTA), { ...quiet, threads: { open: 1, latest: [thread({ audience: 'internal' })] } }), { language: 'it' });
     expect(screen.getByRole('link', { name: /^Lo legge solo Nodo/ })).toBeVisible();
