@@ -9,6 +9,7 @@ import type { Driver } from '../../../../shared/value/model.ts';
 import { useText } from '../../../ui/text.ts';
 import { Card } from '../Card.tsx';
 import type { Beyond } from '../sheet/Sheet.ts';
+import { RowGroup } from '../sheet/RowGroup.tsx';
 import { SheetTable } from '../sheet/SheetTable.tsx';
 import { useModelSheet } from '../sheet/useModelSheet.ts';
 import { type Figures, useFigures } from '../useFigures.ts';
@@ -64,36 +65,48 @@ function Drivers({ evaluation, shown, all }: { evaluation: Evaluation; shown: re
     desk.addAll(drivers);
     desk.write(improvements);
   };
+  const row = (driver: Driver, nth: number): ReactNode => (
+    <DriverRow
+      key={driver.id} driver={driver} nth={nth} scenarioId={scenarioId} fullYear={fullYears.get(driver.id) ?? 0} open={open === driver.id} onOpen={setOpen}
+      before={all[all.indexOf(driver) - 2]?.id ?? null} after={all[all.indexOf(driver) + 1]?.id ?? null} place={placeOf(all, driver.id)}
+    />
+  );
   const sheet = useModelSheet(rows, slot => money(fullYears.get(slot.slice(FULL.length)) ?? 0), grow);
   return (
-    <SheetTable sheet={sheet} label={say('title')} className={styles.drivers} foot={<DriverFoot evaluation={evaluation} />}>
+    <SheetTable sheet={sheet} label={say('title')} className={`${styles.drivers} ${shown.length > LONG ? styles.long : ''}`} rowCount={shown.length > LONG ? shown.length + 2 : undefined} foot={<DriverFoot evaluation={evaluation} />}>
+      <colgroup>{COLUMNS.map(name => <col key={name} className={styles[`col-${name}`]} />)}</colgroup>
       <thead>
         <tr>
           <th scope="col" colSpan={2}>{say('driver')}</th><th scope="col">{say('baseline')}</th><th scope="col">{say('improvement')}</th><th scope="col">{say('unitValue')}</th>
           <th scope="col">{say('confidence')}</th><th scope="col">{say('full')}</th><th scope="col">{say('agreed')}</th>
         </tr>
       </thead>
-      <tbody>
-        {shown.map(driver => (
-          <DriverRow
-            key={driver.id} driver={driver} scenarioId={scenarioId} fullYear={fullYears.get(driver.id) ?? 0} open={open === driver.id} onOpen={setOpen}
-            before={before(all, driver.id, 2)} after={before(all, driver.id, -1)} place={placeOf(all, driver.id)}
-          />
-        ))}
-      </tbody>
+      {shown.length <= LONG ? <tbody>{shown.map(row)}</tbody> : groupsOf(shown).map((group, nth) => (
+        <RowGroup
+          key={nth} first={nth === 0} kept={group.some(({ id }) => id === open)} columns={COLUMNS.length} about={group.length * ROW_HEIGHT}
+          slots={new Set(group.flatMap(({ id }) => slotsOf(id, scenarioId)))}
+        >
+          {() => group.map((driver, at) => row(driver, nth * GROUP + at))}
+        </RowGroup>
+      ))}
       <TotalRow evaluation={evaluation} />
     </SheetTable>
   );
 }
 
+const COLUMNS = ['code', 'driver', 'baseline', 'improvement', 'unitValue', 'confidence', 'full', 'agreed'] as const;
 /** The slot of a full year is a figure: named without a slash. */
 const FULL = 'full:';
 const slotsOf = (id: string, scenarioId: string): string[] =>
   [cellKey(id, 'label'), cellKey(id, 'baseline'), linkedKey(scenarioId, 'improvement', id), cellKey(id, 'unitValue'), cellKey(id, 'confidence'), `${FULL}${id}`];
 
-/** The row this many places above (below, if negative); null beyond the first. */
-function before(all: readonly Driver[], id: string, by: number): string | null {
-  return all[all.findIndex(driver => driver.id === id) - by]?.id ?? null;
+/** More drivers than this are drawn in groups, as they come near the screen. */
+const LONG = 60;
+const GROUP = 15;
+const ROW_HEIGHT = 58;
+
+function groupsOf(drivers: readonly Driver[]): Driver[][] {
+  return Array.from({ length: Math.ceil(drivers.length / GROUP) }, (_, nth) => drivers.slice(nth * GROUP, (nth + 1) * GROUP));
 }
 
 function placeOf(all: readonly Driver[], id: string): 'first' | 'last' | 'only' | 'middle' {

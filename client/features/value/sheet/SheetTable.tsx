@@ -11,11 +11,13 @@ interface Props {
   label: string;
   className?: string | undefined;
   children: ReactNode;
+  /** Head and foot included: where not every row is drawn. */
+  rowCount?: number | undefined;
   /** Below the table, about the cell one is in. */
   foot?: ReactNode;
 }
 
-export function SheetTable({ sheet, label, className = '', children, foot }: Props) {
+export function SheetTable({ sheet, label, className = '', rowCount, children, foot }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useClipboard(sheet, box);
   const words = useWords();
@@ -25,7 +27,7 @@ export function SheetTable({ sheet, label, className = '', children, foot }: Pro
       <div ref={box} onBlur={() => { leaveWithFocus(sheet, box.current); }}>
         {/* The grid takes keys for the cell that has the focus within it. */}
         <table
-          role="grid" aria-label={label} className={`${styles.table} ${className}`}
+          role="grid" aria-label={label} aria-rowcount={rowCount} className={`${styles.table} ${className}`}
           onMouseDown={event => { press(sheet, event); }} onMouseMove={event => { drag(sheet, event); }} onDoubleClick={event => { editHere(sheet, event); }}
           onKeyDown={event => { type(sheet, event); }}
         >
