@@ -33,23 +33,20 @@ export function formatMoment(language: Language, at: number, now = Date.now()): 
   return `${formatShortDate(language, at, now)}, ${formatTime(language, at)}`;
 }
 
+/** Minus is U+2212; nought has none, also where a small amount was rounded to it. */
+const withMinus = (text: string): string => text.replace('-', /[1-9]/.test(text) ? '\u2212' : '');
+
 /** "1,240,000" / "1.240.000". Minus is U+2212. */
 export const formatNumber = (language: Language, value: number, decimals = 0): string =>
-  new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always' })
-    .format(value)
-    .replace('-', '\u2212');
+  withMinus(new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always' }).format(value));
 
 /** At most so many decimals, and at least `least`: "1.5", "0.4233" / "1,5". Minus is U+2212. */
 export const formatUpTo = (language: Language, value: number, most: number, least = 0): string =>
-  new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always' })
-    .format(value)
-    .replace('-', '\u2212');
+  withMinus(new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always' }).format(value));
 
 /** Whole units on screen: "€423,137" / "423.137 €"; cents where `most` says so. Minus is U+2212. */
 export const formatMoney = (language: Language, value: number, currency: string, most = 0, least = most): string =>
-  new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency, minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always' })
-    .format(value)
-    .replace('-', '\u2212');
+  withMinus(new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency, minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always' }).format(value));
 
 /** `share` from 0 to 1: "41%" / "41 %" with a space that does not break. */
 export function formatShare(language: Language, share: number, decimals = 0): string {

@@ -8,18 +8,16 @@ import { violatedBy } from './constraints.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { fitOf } from './fit.ts';
 import type { Constraint, Model } from './model.ts';
-import { resultsOf } from './results.ts';
+import { isCounted, resultsOf } from './results.ts';
 import { scaleBenefits } from './terms.ts';
 
-export const MEASURES = ['npv', 'roi', 'payback', 'risk', 'fit'] as const;
+export const MEASURES = ['npv', 'roi', 'payback', 'client', 'seller', 'risk', 'at80', 'fit'] as const;
 export type Measure = (typeof MEASURES)[number];
 const LESS_IS_BETTER: ReadonlySet<Measure> = new Set(['payback', 'risk']);
 
 export interface Compared extends Evaluation {
   /** Null: cannot be said (no cost, no payback, no score). */
   figures: Readonly<Record<Measure, number | null>>;
-  /** Joint NPV when only four fifths of the benefits come. */
-  npvAt80: number;
   unscored: readonly string[];
   violated: readonly Constraint[];
 }
@@ -51,10 +49,15 @@ export function compare(model: Model): Comparison {
 function compared(model: Model, evaluation: Evaluation): Compared {
   const { results, scenario, terms } = evaluation;
   const { share, unscored } = fitOf(model.wishes, scenario);
+  const { npv, roi, paybackYears, clientNpv, sellerNpv, breakEven } = results;
+  // Joint net value when only four fifths of the benefits come.
+  const at80 = resultsOf(scaleBenefits(terms, 0.8)).npv;
+  const money = isCounted(results)
+    ? { npv, roi, payback: paybackYears, client: clientNpv, seller: sellerNpv, risk: breakEven, at80 }
+    : { npv: null, roi: null, payback: null, client: null, seller: null, risk: null, at80: null };
   return {
     ...evaluation,
-    figures: { npv: results.npv, roi: results.roi, payback: results.paybackYears, risk: results.breakEven, fit: share },
-    npvAt80: resultsOf(scaleBenefits(terms, 0.8)).npv,
+    figures: { ...money, fit: share },
     unscored,
     violated: violatedBy(model.constraints, evaluation),
   };
@@ -65,6 +68,13 @@ function bestIn(eligible: readonly Compared[], measure: Measure): string[] {
   const figures = known.map(({ figure }) => figure);
   const best = LESS_IS_BETTER.has(measure) ? Math.min(...figures) : Math.max(...figures);
   return known.filter(({ figure }) => figure === best).map(({ id }) => id);
+}
+
+/** Which of the known figures is the least, where they differ: of equals none is best. */
+export function leastOf(figures: readonly (number | undefined)[]): number[] {
+  const known = figures.filter(figure => figure !== undefined);
+  const least = Math.min(...known);
+  return known.some(figure => figure > least) ? figures.flatMap((figure, nth) => (figure === least ? [nth] : [])) : [];
 }
 
 function roiIsNotValue(eligible: readonly Compared[]): RoiIsNotValue | null {

@@ -105,6 +105,8 @@ function readAmount(field: AmountField, raw: CellValue | undefined): ReadCell<nu
   if (raw === null) return sound(null);
   const bad = (reason: AmountReason): ReadCell<null> =>
     ({ value: null, problem: { reason, text: String(raw).slice(0, 60), least: field.least, most: field.most } });
+  // Kept as it was typed: a document cannot hold what no number can.
+  if (typeof raw === 'string' && Math.abs(Number(raw)) === Infinity) return bad('infinite');
   if (typeof raw !== 'number') return bad(typeof raw === 'string' && /^[-−]?[\d.,]*\d[.,]\d[\d.,]*$/.test(raw) ? 'foreign' : 'text');
   const reason = problemOf(field, raw);
   if (reason) return bad(reason);

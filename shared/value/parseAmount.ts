@@ -29,6 +29,7 @@ export function parseAmount(text: string, language: Language, field: AmountField
   const percent = field.shown === 'share' && plain.endsWith('%');
   const digits = percent ? plain.slice(0, -1) : plain;
   const own = numberIn(digits, language);
+  if (own !== undefined && !Number.isFinite(own)) return { ok: false, reason: 'infinite', raw: plain.slice(0, 60) };
   if (own !== undefined) return checked(scaled(own, field), field);
   const foreign = numberIn(digits, other(language));
   if (foreign === undefined) return { ok: false, reason: 'text', raw: text.trim().slice(0, 60) };
@@ -51,5 +52,5 @@ function numberIn(digits: string, language: Language): number | undefined {
 
 /** 13.21 % is 0.1321 and not 0.13210000000000002. */
 function scaled(value: number, field: AmountField): number {
-  return field.shown === 'share' ? Number((value / 100).toPrecision(15)) : value;
+  return (field.shown === 'share' ? Number((value / 100).toPrecision(15)) : value) || 0; // never −0
 }

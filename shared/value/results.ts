@@ -26,6 +26,9 @@ export interface Results {
   flows: readonly YearFlow[];
 }
 
+/** Anything at all stands in the scenario; before that its figures are noughts that say nothing. */
+export const isCounted = ({ pvb, pvc, flows }: Results): boolean => pvb > 0 || pvc > 0 || flows.some(({ paid }) => paid > 0);
+
 /** A side loses from half a cent on. */
 export const LOSS = -0.005;
 export const loses = (npv: number): boolean => npv < LOSS;

@@ -11,7 +11,7 @@ import { type CellKey, cellKey } from '../../shared/value/keys.ts';
 import { type Model, SETTINGS_ROW } from '../../shared/value/model.ts';
 import type { LiveRoom } from '../../client/collab/types.ts';
 import { ValueProvider } from '../../client/features/value/ValueContext.tsx';
-import { idFor } from './makeMember.ts';
+import { idFor, makeMember } from './makeMember.ts';
 
 const constant = <T,>(value: T) => ({ get: () => value, subscribe: () => () => undefined });
 
@@ -32,9 +32,11 @@ interface Options {
   rows?: readonly NewRow[];
   mayWrite?: boolean;
   side?: ProjectView['me']['side'];
+  /** Who writes under which client id; without one: whoever sits here. */
+  people?: readonly { member: MemberView; clientId?: number }[];
 }
 
-export function valueTable({ example, rows = [], mayWrite = true, side = 'seller' }: Options = {}): ValueTable {
+export function valueTable({ example, rows = [], mayWrite = true, side = 'seller', people = [] }: Options = {}): ValueTable {
   const doc = newRoomDoc();
   const edit = { at: 1, origin: 'test' };
   const of = example && CASES['ABC'.indexOf(example)];
@@ -45,16 +47,22 @@ export function valueTable({ example, rows = [], mayWrite = true, side = 'seller
   addRows(doc, rows, edit);
   const room = {
     projectId: idFor('prj', 'one'), kind: 'shared', doc, people: constant([]), seats: constant(0), mayWrite: constant(mayWrite), ready: constant(true),
-    authorOf: () => undefined, setPresence: () => undefined,
+    authorOf: (id: number) => people.find(({ clientId = doc.clientID }) => clientId === id)?.member.id, setPresence: () => undefined,
   } as unknown as LiveRoom;
   const project = projectOf(side);
   return {
     doc, room, project,
     model: () => readModel(doc),
     write: changes => { writeCells(doc, changes, edit); },
-    around: what => <ValueProvider project={project} room={room} members={[] as MemberView[]}>{what}</ValueProvider>,
+    around: what => <ValueProvider project={project} room={room} members={people.map(({ member }) => member)}>{what}</ValueProvider>,
   };
 }
+
+/** A member as pages see them. */
+export const memberView = (name: 'marta' | 'paolo', fullName: string): MemberView => {
+  const { id, personId, side, role, approver, joinedAt } = makeMember(name);
+  return { id, personId, side, role, approver, joinedAt, name: fullName, removed: false };
+};
 
 /** The project of Nodo and Modastile as somebody of this side sees it. */
 export function projectOf(side: ProjectView['me']['side'], more: Partial<ProjectView['me']> = {}): ProjectView {

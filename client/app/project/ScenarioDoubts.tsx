@@ -18,14 +18,16 @@ export function ScenarioDoubts({ project, scenarioId }: { project: ProjectView; 
   const { desk, live } = useTable();
   const { choose } = useChosen();
   const mayWrite = useMayWrite();
-  const draw = (doubt: DoubtId): string | undefined => {
+  const draw = (doubt: DoubtId): { id: string; code: string } | undefined => {
     const { model } = live.get();
     // A doubt about everything leads to another way than the one on the table.
     const from = scenarioId === null ? onTable(model) : model.scenarios.find(({ id }) => id === scenarioId);
     if (!from) return undefined;
     const id = drawAlternative(desk, model, from, { name: say('alternative', { code: from.code || from.name }), doubt });
     choose(id);
-    return id;
+    // The doubt stands far down on the page of the scenario it is about; the new one begins at its head.
+    window.scrollTo({ top: 0 });
+    return { id, code: live.get().model.scenarios.find(scenario => scenario.id === id)?.code ?? '' };
   };
   return <DoubtsPanel project={project} members={members} scenarioId={scenarioId} nameOf={nameOf} draw={mayWrite ? draw : undefined} />;
 }

@@ -2,6 +2,7 @@
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMembers } from '../../api/members.ts';
 import { useRoom } from '../../collab/CollabContext.tsx';
+import { DrawnFrom } from '../../features/doubts/DrawnFrom.tsx';
 import { DoubtStrip } from '../../features/doubts/DoubtStrip.tsx';
 import { ValuePage } from '../../features/value/ValuePage.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
@@ -22,6 +23,7 @@ export function ValuePlace({ project }: { project: ProjectView }) {
         project={project} room={useRoom()} members={members} banner={<Changed project={project} />} notFound={<NotFound />}
         doubts={scenarioId => <ScenarioDoubts project={project} scenarioId={scenarioId} />}
         openDoubts={scenarioId => <DoubtStrip project={project} members={members} scenarioId={scenarioId} />}
+        drawnFrom={doubtId => <DrawnFrom project={project} members={members} doubtId={doubtId} />}
         allDoubts={() => <AllDoubts project={project} />}
       />
     </>

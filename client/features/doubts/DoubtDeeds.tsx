@@ -18,17 +18,17 @@ import { WORDS } from './words.ts';
 
 type Props = DoubtsProps & { doubt: Doubt; author: MemberView | undefined; firms: { own: string; other: string } };
 
-export function DoubtDeeds({ doubt, project, author, firms, draw, nameOf }: Props) {
+export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   const say = useText(WORDS);
   const [form, setForm] = useState<'reword' | 'answer' | 'outcome'>();
   const { link } = useDoubtDeeds(project.id);
   const may = mayDo(project.me, doubt, author);
   const done = (): void => { setForm(undefined); };
   const drawIt = (): void => {
-    const scenarioId = draw?.(doubt.id);
-    if (scenarioId === undefined) return;
-    link.mutate({ id: doubt.id, scenarioId });
-    toast(say('drawn', { code: nameOf(scenarioId) ?? '' }));
+    const drawn = draw?.(doubt.id);
+    if (!drawn) return;
+    link.mutate({ id: doubt.id, scenarioId: drawn.id });
+    toast(say('drawn', { code: drawn.code }));
   };
   if (form === 'reword') return <RewordForm project={project} doubt={doubt} firm={firms.own} onDone={done} />;
   if (form === 'answer') return <AnswerForm project={project} doubt={doubt} author={author} firm={firms.other} onDone={done} />;

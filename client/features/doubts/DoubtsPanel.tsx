@@ -23,8 +23,8 @@ export interface DoubtsProps {
   members: readonly MemberView[];
   /** Code or name of a scenario as it stands; undefined when it is no longer there. */
   nameOf: (scenarioId: string) => string | undefined;
-  /** Branches the scenario for this doubt and opens the branch; answers its id. Missing where nobody may draw. */
-  draw?: ((doubt: DoubtId) => string | undefined) | undefined;
+  /** Branches the scenario for this doubt and opens the branch; answers its id and code. Missing where nobody may draw. */
+  draw?: ((doubt: DoubtId) => { id: string; code: string } | undefined) | undefined;
 }
 
 /** `scenarioId`: null for those about the whole project. */

@@ -6,6 +6,8 @@ export interface ValueSlots {
   doubts?: ((scenarioId: string) => ReactNode) | undefined;
   /** What is still doubted about a scenario, in one line above its figures. */
   openDoubts?: ((scenarioId: string) => ReactNode) | undefined;
+  /** In words, the doubt a scenario was drawn from. */
+  drawnFrom?: ((doubtId: string) => ReactNode) | undefined;
   /** A section of its own: the doubts about everything. */
   allDoubts?: (() => ReactNode) | undefined;
 }

@@ -11,7 +11,7 @@ import { useFigures } from '../useFigures.ts';
 import { useSides } from '../useSides.ts';
 import styles from './charts.module.css';
 import { FlowsTable } from './FlowsTable.tsx';
-import { labelPlaces } from './labelPlaces.ts';
+import { type Box, labelPlaces } from './labelPlaces.ts';
 import { JointGlyph } from './JointGlyph.tsx';
 
 const TEXTS = texts('value.flows', {
@@ -52,7 +52,8 @@ function Drawing({ flows, width, when }: { flows: readonly YearFlow[]; width: nu
   const x = (nth: number): number => LEFT + band * (nth + 0.5);
   const bar = Math.min(26, band * 0.3);
   const points = flows.map(({ joint }, nth) => ({ x: x(nth), y: y(joint) }));
-  const places = labelPlaces(points);
+  const barAt = (left: number, amount: number): Box => ({ left, right: left + bar, top: Math.min(y(0), y(amount)), bottom: Math.max(y(0), y(amount)) });
+  const places = labelPlaces(points, flows.map(({ seller, client }, nth) => [barAt(x(nth) - bar - 2, seller), barAt(x(nth) + 2, client)]), LEFT);
   return (
     <>
       <ValueAxis scale={y} from={LEFT} to={width} show={thousands} />

@@ -1,8 +1,9 @@
 /** The rows of the comparison, in words and figures. Puts together; decides nothing: what is best says `shared/value/compare.ts`. */
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Compared, Comparison, Measure } from '../../../../shared/value/compare.ts';
+import { type Compared, type Comparison, leastOf, type Measure } from '../../../../shared/value/compare.ts';
 import type { Model, SideOfValue } from '../../../../shared/value/model.ts';
+import { isCounted } from '../../../../shared/value/results.ts';
 import type { Say } from '../../../ui/text.ts';
 import { SideGlyph } from '../../../ui/SideGlyph.tsx';
 import type { Chance } from '../risk/Chances.ts';
@@ -45,22 +46,24 @@ function moneyRows(told: Told): SideRow[] {
   const { say, figures: { money, share, years }, model } = told;
   const row = rowIn(told);
   return [
-    row('npv', say('npv'), ({ results: { npv } }) => signed(npv, money(npv)), { hint: say('npvHint', { years: model.settings.years ?? 0 }), strong: true, best: bestIn(told, 'npv') }),
-    row('roi', say('roi'), ({ results: { roi } }) => (roi === null ? say('unknown') : signed(roi, share(roi))), { hint: say('roiHint'), best: bestIn(told, 'roi') }),
-    row('payback', say('payback'), ({ results }) => years(results.paybackYears), { best: bestIn(told, 'payback') }),
+    row('npv', say('npv'), ({ figures: { npv } }) => amount(told, npv), { hint: say('npvHint', { years: model.settings.years ?? 0 }), strong: true, best: bestIn(told, 'npv') }),
+    row('roi', say('roi'), ({ figures: { roi } }) => (roi === null ? say('unknown') : signed(roi, share(roi))), { hint: say('roiHint'), best: bestIn(told, 'roi') }),
+    row('payback', say('payback'), ({ results }) => (isCounted(results) ? years(results.paybackYears) : say('unknown')), { best: bestIn(told, 'payback') }),
     row('putIn', say('putIn'), ({ results }) => money(results.pvc), { hint: say('putInHint') }),
   ];
 }
 
+/** In money; words where nothing is counted. */
+const amount = ({ say, figures: { money } }: Told, value: number | null): ReactNode => (value === null ? say('unknown') : signed(value, money(value)));
 const signed = (amount: number, words: string): ReactNode => (amount < 0 ? <span className={styles.negative}>{words}</span> : words);
 
 function sideRows(told: Told): SideRow[] {
-  const { say, figures: { money }, sides } = told;
+  const { say, sides } = told;
   const row = rowIn(told);
   const keeps = (side: SideOfValue): ReactNode => <span className={styles.withGlyph}><SideGlyph side={side} size={11} />{say('keeps', { firm: sides[side] })}</span>;
   return [
-    row('client', keeps('client'), ({ results: { clientNpv } }) => signed(clientNpv, money(clientNpv))),
-    row('seller', keeps('seller'), ({ results: { sellerNpv } }) => signed(sellerNpv, money(sellerNpv))),
+    row('client', keeps('client'), ({ figures: { client } }) => amount(told, client), { best: bestIn(told, 'client') }),
+    row('seller', keeps('seller'), ({ figures: { seller } }) => amount(told, seller), { best: bestIn(told, 'seller') }),
     row('split', say('split'), each => <Split told={told} of={each} />),
   ];
 }
@@ -89,12 +92,14 @@ function Split({ told: { say, figures: { money, share }, sides }, of: { guard, r
 }
 
 function riskRows(told: Told): SideRow[] {
-  const { say, figures: { money, share }, chances, drawn } = told;
+  const { say, figures: { share }, chances, drawn, comparison: { scenarios } } = told;
   const row = rowIn(told);
+  const counted = scenarios.map(({ scenario }) => chances.get(scenario.id));
+  const least = leastOf(counted.map(chance => (typeof chance === 'number' ? chance : undefined)));
   return [
     row('breakEven', say('breakEven'), ({ results: { breakEven } }) => (breakEven === null ? say('unknown') : share(breakEven)), { hint: say('breakEvenHint'), best: bestIn(told, 'risk') }),
-    row('at80', say('at80'), ({ npvAt80 }) => signed(npvAt80, money(npvAt80)), { hint: say('at80Hint') }),
-    row('chance', say('chance'), ({ scenario }) => chanceWords(told, chances.get(scenario.id) ?? 'drawing'), { hint: say('chanceHint', drawn) }),
+    row('at80', say('at80'), ({ figures: { at80 } }) => amount(told, at80), { hint: say('at80Hint'), best: bestIn(told, 'at80') }),
+    row('chance', say('chance'), ({ scenario }) => chanceWords(told, chances.get(scenario.id) ?? 'drawing'), { hint: say('chanceHint', drawn), best: least }),
   ];
 }
 

@@ -6,9 +6,11 @@ import type { Driver } from '../../../../shared/value/model.ts';
 import { texts, useText } from '../../../ui/text.ts';
 import { undoToast } from '../../../ui/undoToast.tsx';
 import { CellField } from '../fields/CellField.tsx';
+import { CellNote } from '../fields/CellNote.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { FIELD_WORDS } from '../fields/words.ts';
 import { useFigures } from '../useFigures.ts';
+import { useNotedCells } from '../sheet/useNotedCells.ts';
 import { useSides } from '../useSides.ts';
 import { useMayWrite, useSnapshot, useTable } from '../ValueContext.tsx';
 import styles from './drivers.module.css';
@@ -64,16 +66,23 @@ function Ranges({ driver: { id }, scenarioId }: { driver: Driver; scenarioId: st
       {rows.map(([field, keyOf]) => (
         <div key={field} className={styles.range} role="group" aria-label={name(field)}>
           <span>{name(field)}</span>
-          <CellField cell={keyOf('Low')} label={say('least')} quiet />
-          <CellField cell={keyOf('')} label={say('likely')} quiet />
-          <CellField cell={keyOf('High')} label={say('most')} quiet />
+          <CellField cell={keyOf('Low')} label={say('least')} quiet noteless />
+          <CellField cell={keyOf('')} label={say('likely')} quiet noteless />
+          <CellField cell={keyOf('High')} label={say('most')} quiet noteless />
+          <RangeNotes cells={[keyOf('Low'), keyOf('High')]} />
         </div>
       ))}
       <div className={styles.range} role="group" aria-label={name('confidence')}>
-        <span>{name('confidence')}</span><span aria-hidden /><CellField cell={cellKey(id, 'confidence')} label={name('confidence')} quiet /><span aria-hidden />
+        <span>{name('confidence')}</span><span aria-hidden /><CellField cell={cellKey(id, 'confidence')} label={name('confidence')} quiet noteless /><span aria-hidden />
       </div>
     </div>
   );
+}
+
+/** Of the likely value the row itself says what is wrong; of its range it is said here, over the whole width. */
+function RangeNotes({ cells }: { cells: readonly CellKey[] }) {
+  const noted = useNotedCells(cells);
+  return noted.length > 0 && <div className={styles.rangeNotes}>{noted.map(key => <CellNote key={key} cell={key} named />)}</div>;
 }
 
 function Source({ driver }: { driver: Driver }) {

@@ -16,14 +16,16 @@ import { DriverDetail } from './DriverDetail.tsx';
 import styles from './drivers.module.css';
 
 const TEXTS = texts('value.driverRow', {
-  en: { unsourced: 'Without a source', open: 'More about {{name}}', close: 'Less about {{name}}', note: 'The note it came from' },
-  it: { unsourced: 'Senza fonte', open: 'Di più su {{name}}', close: 'Meno su {{name}}', note: 'La nota da cui viene' },
+  en: { unsourced: 'Without a source', open: 'more about {{name}}', close: 'less about {{name}}', note: 'The note it came from' },
+  it: { unsourced: 'Senza fonte', open: 'di più su {{name}}', close: 'meno su {{name}}', note: 'La nota da cui viene' },
 });
 
 interface Props {
   driver: Driver;
   scenarioId: string;
   fullYear: number;
+  /** From 0, among the rows shown. */
+  nth: number;
   open: boolean;
   onOpen: (id: string | undefined) => void;
   place: 'first' | 'last' | 'only' | 'middle';
@@ -32,7 +34,7 @@ interface Props {
   after: string | null;
 }
 
-export const DriverRow = memo(function DriverRow({ driver, scenarioId, fullYear, open, onOpen, ...moves }: Props) {
+export const DriverRow = memo(function DriverRow({ driver, nth, scenarioId, fullYear, open, onOpen, ...moves }: Props) {
   const { id } = driver;
   const { money } = useFigures();
   const cells = useMemo(() => [cellKey(id, 'baseline'), linkedKey(scenarioId, 'improvement', id), cellKey(id, 'unitValue'), cellKey(id, 'confidence')], [id, scenarioId]);
@@ -40,7 +42,7 @@ export const DriverRow = memo(function DriverRow({ driver, scenarioId, fullYear,
   const noted = useNotedCells(all);
   return (
     <>
-      <tr className={styles.row} data-open={open || undefined}>
+      <tr className={styles.row} data-open={open || undefined} aria-rowindex={nth + 2}>
         <th scope="row" className={styles.code}>{driver.code}</th>
         <SheetCell cell={cellKey(id, 'label')} className={styles.label} under={<Evidence driver={driver} open={open} onOpen={onOpen} />} />
         {cells.map(key => <SheetCell key={key} cell={key} className={styles.figure} />)}
@@ -59,8 +61,8 @@ function Evidence({ driver, open, onOpen }: { driver: Driver; open: boolean; onO
   const name = driver.code || driver.label;
   return (
     <span className={styles.evidence}>
-      <button type="button" className={styles.source} aria-expanded={open} aria-label={say(open ? 'close' : 'open', { name })} onClick={() => { onOpen(open ? undefined : driver.id); }}>
-        <span className={isUnsourced(driver) ? styles.unsourced : styles.words}>{driver.source || driver.sourceLink || say('unsourced')}</span>
+      <button type="button" className={styles.source} aria-expanded={open} onClick={() => { onOpen(open ? undefined : driver.id); }}>
+        <span className={isUnsourced(driver) ? styles.unsourced : styles.words}>{driver.source || driver.sourceLink || say('unsourced')}</span><span className="ins-hidden">, {say(open ? 'close' : 'open', { name })}</span>
         <ChevronDown size={14} strokeWidth={1.75} aria-hidden className={styles.chevron} />
       </button>
       {driver.note && <Link to={`/projects/${project.id}/canvas?note=${driver.note}`} className={styles.note} aria-label={say('note')} title={say('note')}><StickyNote size={13} strokeWidth={1.75} aria-hidden /></Link>}

@@ -19,11 +19,13 @@ interface Props extends Pick<TextInputProps, 'placeholder' | 'description'> {
   /** More than one: a text over several lines. */
   lines?: number;
   narrow?: boolean;
+  /** What has to be said of it stands elsewhere. */
+  noteless?: boolean;
   /** Shown while the cell is empty: what it then counts as. */
   otherwise?: string;
 }
 
-export function CellField({ cell: key, label, quiet = false, lines = 1, narrow = false, otherwise, ...rest }: Props) {
+export function CellField({ cell: key, label, quiet = false, lines = 1, narrow = false, noteless = false, otherwise, ...rest }: Props) {
   const cell = useCell(key);
   const visitor = useVisitor(key);
   const figures = useFigures();
@@ -59,7 +61,7 @@ export function CellField({ cell: key, label, quiet = false, lines = 1, narrow =
     onBlur: end,
     onKeyDown,
     'aria-invalid': noted || undefined,
-    'aria-describedby': noted ? noteId : undefined,
+    'aria-describedby': noted && !noteless ? noteId : undefined,
   };
   return (
     <div className={`${styles.field} ${narrow ? styles.narrow : ''}`} data-visitor={visitor?.side}>
@@ -67,7 +69,7 @@ export function CellField({ cell: key, label, quiet = false, lines = 1, narrow =
         ? <Textarea {...shared} rows={lines} maxLength={2_000} onChange={event => { setDraft(event.currentTarget.value); }} />
         : <TextInput {...shared} inputMode={field.kind === 'amount' ? 'decimal' : 'text'} classNames={field.kind === 'amount' ? { input: styles.amount } : {}} onChange={event => { setDraft(event.currentTarget.value); }} />}
       {visitor && <span className={styles.flag} data-side={visitor.side}>{visitor.firstName}</span>}
-      <CellNote cell={key} id={noteId} />
+      {!noteless && <CellNote cell={key} id={noteId} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useText } from '../../../ui/text.ts';
 import { useFigures } from '../useFigures.ts';
 import { useCell, useMayWrite, useTable } from '../ValueContext.tsx';
 import styles from './CellNote.module.css';
-import { plainText, suggestionFor } from './cellText.ts';
+import { plainText, problemText, suggestionFor } from './cellText.ts';
 import { PROBLEM_WORDS, useFieldName } from './words.ts';
 
 /** True when `CellNote` has something to say. */
@@ -39,7 +39,7 @@ function Problem({ cell, field, named }: { cell: Cell; field: AmountField; named
   const { problem } = readField(field, cell.value);
   if (!problem) return null;
   const suggestion = suggestionFor(field, cell.value, figures);
-  const values = { text: problem.text, least: figures.amount(field, problem.least), most: figures.amount(field, problem.most) };
+  const values = { text: problemText(field, cell.value, figures), least: figures.amount(field, problem.least), most: figures.amount(field, problem.most) };
   return (
     <>
       <CircleAlert size={15} strokeWidth={1.75} aria-hidden className={styles.bad} />

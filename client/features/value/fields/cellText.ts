@@ -1,5 +1,5 @@
 /** Between what stands in a cell and what people type and read: amounts by language and unit, words as they are. */
-import { type CellValue, type Field, readField } from '../../../../shared/value/fields.ts';
+import { type AmountField, type CellValue, type Field, readField } from '../../../../shared/value/fields.ts';
 import { parseAmount } from '../../../../shared/value/parseAmount.ts';
 import { formatUpTo } from '../../../ui/format.ts';
 import type { Figures } from '../useFigures.ts';
@@ -18,8 +18,13 @@ export function shows(field: Field, raw: CellValue | undefined, figures: Figures
   if (raw === null) return { kind: 'unknown' };
   if (field.kind !== 'amount') return typeof raw === 'string' && raw !== '' ? { kind: 'value', text: raw } : { kind: 'empty' };
   const read = readField(field, raw);
-  if (read.problem) return { kind: 'problem', text: read.problem.text };
+  if (read.problem) return { kind: 'problem', text: problemText(field, raw, figures) };
   return read.value === null ? { kind: 'empty' } : { kind: 'value', text: figures.amount(field, read.value) };
+}
+
+/** What stands in a cell that cannot be calculated with: a number as the cell writes numbers, anything else as it was typed. */
+export function problemText(field: AmountField, raw: CellValue | undefined, figures: Figures): string {
+  return typeof raw === 'number' && Number.isFinite(raw) ? figures.amount(field, raw) : (readField(field, raw).problem?.text ?? '');
 }
 
 /** The same as plain text: for the clipboard and for screen readers. */
@@ -33,7 +38,8 @@ export function plainText(field: Field, raw: CellValue | undefined, figures: Fig
 export function editText(field: Field, raw: CellValue | undefined, figures: Figures): string {
   if (raw === null) return UNKNOWN;
   if (field.kind !== 'amount' || typeof raw === 'string') return typeof raw === 'string' ? raw : '';
-  const { value } = readField(field, raw);
+  // Also a number that is too large or too small here: one corrects what one typed.
+  const value = typeof raw === 'number' && Number.isFinite(raw) ? raw : readField(field, raw).value;
   if (value === null) return raw === undefined ? '' : String(raw);
   if (field.shown === 'share') return `${ungrouped(value * 100, figures)}%`;
   return ungrouped(value, figures);

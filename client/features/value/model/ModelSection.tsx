@@ -1,5 +1,6 @@
 /** The model itself: where the value comes from, what it costs, what comes of it, and how it is shared. */
 import { useMediaQuery } from '@mantine/hooks';
+import { isCounted } from '../../../../shared/value/results.ts';
 import { DriverCard } from '../drivers/DriverCard.tsx';
 import { CumulativeCard } from '../charts/CumulativeCard.tsx';
 import { FlowsChart } from '../charts/FlowsChart.tsx';
@@ -9,6 +10,7 @@ import { ShareCard } from '../share/ShareCard.tsx';
 import { useSlots } from '../slots.ts';
 import { useChosen } from '../ValueContext.tsx';
 import { CostCard } from './CostCard.tsx';
+import { FirstFigures } from './FirstFigures.tsx';
 import { Hero } from './Hero.tsx';
 import { MissingNotice } from './MissingNotice.tsx';
 import styles from './model.module.css';
@@ -21,6 +23,7 @@ export function ModelSection() {
   const { doubts, openDoubts } = useSlots();
   const phone = useMediaQuery('(max-width: 47.99em)', false, AT_ONCE);
   if (!chosen) return <NoScenario />;
+  if (!isCounted(chosen.results)) return <FirstFigures evaluation={chosen} />;
   const chart = <FlowsChart evaluation={chosen} />;
   return (
     <>

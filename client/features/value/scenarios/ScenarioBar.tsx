@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Check, GitBranch, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
+import { isCounted } from '../../../../shared/value/results.ts';
 import { texts, useText } from '../../../ui/text.ts';
 import { FilesMenu } from '../files/FilesMenu.tsx';
 import { useFigures } from '../useFigures.ts';
@@ -16,11 +17,11 @@ import { useDrawAlternative } from './useDrawAlternative.ts';
 
 const TEXTS = texts('value.scenarioBar', {
   en: {
-    label: 'Scenarios', loses: '{{who}} loses {{amount}}', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name',
+    label: 'Scenarios', loses: '{{who}} loses {{amount}}', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name', uncounted: 'nothing counted yet',
     alternative: 'Alternative', alternativeTo: 'Draw an alternative to {{code}}',
   },
   it: {
-    label: 'Scenari', loses: '{{who}} perde {{amount}}', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome',
+    label: 'Scenari', loses: '{{who}} perde {{amount}}', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome', uncounted: 'ancora nulla di contato',
     alternative: 'Alternativa', alternativeTo: 'Disegna un’alternativa a {{code}}',
   },
 });
@@ -56,6 +57,7 @@ interface TabProps {
 function Tab({ evaluation, here, onChoose }: TabProps) {
   const say = useText(TEXTS);
   const { scenario, guard } = evaluation;
+  const counted = isCounted(evaluation.results);
   const Icon = guard.kind === 'loss' ? TriangleAlert : Check;
   const tab = useRef<HTMLButtonElement>(null);
   // Of many scenarios the chosen one stays in sight.
@@ -67,8 +69,8 @@ function Tab({ evaluation, here, onChoose }: TabProps) {
       <span className={styles.code}>{scenario.code}</span>
       <span className={styles.words}>
         <span className={styles.name}>{scenario.name || say('unnamed')}</span>
-        <span className={`${styles.outcome} ${guard.kind === 'loss' ? styles.loss : ''}`}>
-          <Icon size={14} strokeWidth={2} aria-hidden className={styles.icon} />
+        <span className={`${styles.outcome} ${!counted ? styles.uncounted : guard.kind === 'loss' ? styles.loss : ''}`}>
+          {counted && <Icon size={14} strokeWidth={2} aria-hidden className={styles.icon} />}
           <span className={styles.result}><Outcome evaluation={evaluation} /></span>
         </span>
       </span>
@@ -80,6 +82,7 @@ function Outcome({ evaluation: { results, guard } }: { evaluation: Evaluation })
   const say = useText(TEXTS);
   const sides = useSides();
   const { money } = useFigures();
+  if (!isCounted(results)) return say('uncounted');
   if (guard.kind === 'bothGain') return say('together', { amount: money(results.npv) });
   const [worst] = guard.losers;
   return worst ? say('loses', { who: sides[worst.side], amount: money(worst.amount) }) : say('togetherLoss', { amount: money(results.npv) });

@@ -3,6 +3,7 @@ import { Archive, GitBranch, Handshake, ThumbsUp, type LucideIcon } from 'lucide
 import { onTable } from '../../../../shared/value/evaluate.ts';
 import type { Scenario } from '../../../../shared/value/model.ts';
 import { texts, useText } from '../../../ui/text.ts';
+import { useSlots } from '../slots.ts';
 import { useSnapshot } from '../ValueContext.tsx';
 import styles from './ScenarioBar.module.css';
 
@@ -14,12 +15,14 @@ const TEXTS = texts('value.story', {
 export function ScenarioStory({ scenario }: { scenario: Scenario }) {
   const say = useText(TEXTS);
   const { model } = useSnapshot();
+  const { drawnFrom } = useSlots();
   const origin = model.scenarios.find(({ id }) => id === scenario.branchedFrom);
   return (
     <div className={styles.story}>
       {onTable(model)?.id === scenario.id && <Chip icon={Handshake}>{say('table')}</Chip>}
       {scenario.nearlyApproved && <Chip icon={ThumbsUp}>{say('nearly')}</Chip>}
       {origin && <Chip icon={GitBranch}>{say('from', { code: origin.code })}</Chip>}
+      {scenario.doubt && drawnFrom?.(scenario.doubt)}
       {scenario.archived && <Chip icon={Archive}>{say('archived')}</Chip>}
       {scenario.story && <p className={styles.tale}>{scenario.story}</p>}
     </div>

@@ -2,6 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ModelSnapshot } from '../../../../shared/documents/liveModel.ts';
 import { type Evaluation, evaluate, onTable } from '../../../../shared/value/evaluate.ts';
+import { isCounted } from '../../../../shared/value/results.ts';
 import type { LiveRoom } from '../../../collab/types.ts';
 import { liveValueOf } from '../liveValue.ts';
 
@@ -15,6 +16,6 @@ export function useOnTable(room: LiveRoom): Evaluation | undefined {
   return useMemo(() => {
     const scenario = onTable(model);
     const evaluation = scenario && evaluate(model, scenario);
-    return evaluation && (evaluation.results.pvb > 0 || evaluation.results.pvc > 0) ? evaluation : undefined;
+    return evaluation && isCounted(evaluation.results) ? evaluation : undefined;
   }, [model]);
 }

@@ -35,10 +35,10 @@ async function facts(who: Browser): Promise<{ project: ProjectView; members: rea
 
 interface Opening {
   language?: 'en' | 'it';
-  drawIt?: () => string;
+  drawIt?: () => { id: string; code: string };
 }
 
-async function open(who: Browser, { language = 'en', drawIt = () => 'scn_alternative1' }: Opening = {}) {
+async function open(who: Browser, { language = 'en', drawIt = () => ({ id: 'scn_alternative1', code: 'S3' }) }: Opening = {}) {
   return draw(<DoubtsPanel {...(await facts(who))} scenarioId={S0} nameOf={nameOf} draw={drawIt} />, { asks: who, language });
 }
 
@@ -107,7 +107,7 @@ describe('a doubt', () => {
   test('leads to the alternative that was drawn from it', async () => {
     const doubt = await raise(house.marta);
     const drawn: string[] = [];
-    await open(house.marta, { drawIt: () => (drawn.push('S3'), 'scn_alternative1') });
+    await open(house.marta, { drawIt: () => (drawn.push('S3'), { id: 'scn_alternative1', code: 'S3' }) });
     await hand.click(await screen.findByRole('button', { name: 'Draw an alternative' }));
     expect(await screen.findByRole('link', { name: 'S3' })).toHaveAttribute('href', `/projects/${project.id}/value?scenario=scn_alternative1`);
     expect(drawn).toEqual(['S3']);
