@@ -36,7 +36,7 @@ export const CLOSE = {
 export type CloseReason = keyof typeof CLOSE;
 
 /** The page's version of document and line; below the server's minimum it is asked to reload (4426). */
-export const SYNC_VERSION = 2;
+export const SYNC_VERSION = 3;
 
 /** Message types on the line beside y-websocket's own (0 sync, 1 awareness, 2 auth, 3 query awareness). */
 export const MESSAGE = {

@@ -75,7 +75,7 @@ const ReadableAttributes = Extension.create({
   name: 'readableAttributes',
   onBeforeCreate() {
     const { heading, tableCell, tableHeader } = this.editor.schema.nodes;
-    if (heading) cleanAttributes(heading, attrs => ({ level: headingLevel(attrs['level']) }));
+    if (heading) cleanAttributes(heading, attrs => ({ ...attrs, level: headingLevel(attrs['level']) }));
     for (const cell of [tableCell, tableHeader]) {
       if (cell) cleanAttributes(cell, attrs => ({ colspan: cellSpan(attrs['colspan']), rowspan: cellSpan(attrs['rowspan']) }));
     }

@@ -1,4 +1,4 @@
-/** Reads the address of a sync line: `/yjs/<roomId>?v=2&epoch=1&acks=1&page=123`. Decides nothing. */
+/** Reads the address of a sync line: `/yjs/<roomId>?v=3&epoch=1&acks=1&page=123`. Decides nothing. */
 
 export interface Address {
   /** As written; may be no room at all. */

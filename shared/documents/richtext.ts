@@ -4,7 +4,8 @@
  * Reads a Y.XmlFragment as the editor (ProseMirror through y-tiptap) writes it, and writes one for templates.
  * A member could write anything into a document, so reading is an allow-list: unknown nodes keep their words
  * and lose their shape, unknown marks and unsafe links disappear. Figures and live blocks hold ids alone, until they
- * are frozen with what they show (`shown.ts`). Knows no editor and no browser.
+ * are frozen with what they show (`shown.ts`). Suggestions that nobody has answered are no part of the agreed text:
+ * what they add is left out, what they strike stands. Knows no editor and no browser.
  */
 import * as Y from 'yjs';
 import * as z from 'zod';
@@ -77,24 +78,32 @@ export function safeHref(href: unknown): string | undefined {
   return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f\u007f]+$/i.test(href) ? href : undefined;
 }
 
+/** `agreed`: without open suggestions, as it would be frozen. `everything`: what they add too; for what must not be lost. */
+export type Reading = 'agreed' | 'everything';
+
 /** The text of a fragment, NFC, without anything that the schema above does not name. */
-export function readRichText(fragment: Y.XmlFragment): RichText {
-  return asBlocks(readChildren(fragment));
+export function readRichText(fragment: Y.XmlFragment, reading: Reading = 'agreed'): RichText {
+  return asBlocks(readChildren(fragment, reading));
 }
 
-function readChildren(parent: Y.XmlFragment | Y.XmlElement): RichNode[] {
+function readChildren(parent: Y.XmlFragment | Y.XmlElement, reading: Reading): RichNode[] {
   const children = parent.toArray().flatMap(child => {
-    if (child instanceof Y.XmlText) return readText(child);
-    if (child instanceof Y.XmlElement) return readElement(child);
+    if (child instanceof Y.XmlText) return readText(child, reading);
+    if (child instanceof Y.XmlElement) return readElement(child, reading);
     return [];
   });
   return joinEqual(children).map(node => (node.type === 'text' ? { ...node, text: cleanText(node.text) } : node));
 }
 
-function readElement(element: Y.XmlElement): RichNode[] {
+function readElement(element: Y.XmlElement, reading: Reading): RichNode[] {
+  const isProposed = reading === 'agreed' && isSet(element.getAttribute('insertion'));
+  if (isProposed && !BLOCKS.some(name => name === element.nodeName && name !== 'horizontalRule')) return [];
   if (element.nodeName === 'hardBreak') return [{ type: 'hardBreak' }];
   if (element.nodeName === 'figure' || element.nodeName === 'live') return readAsked(element);
-  const content = readChildren(element);
+  const content = readChildren(element, reading);
+  // A block that is only proposed stands as soon as somebody has written words of their own in it; code has no marks to tell by.
+  if (isProposed && (element.nodeName === 'codeBlock' || !holdsWords(content))) return [];
+  if (WRAPPERS.includes(element.nodeName) && element.length > 0 && content.length === 0) return [];
   const type = BLOCKS.find(name => name === element.nodeName);
   if (!type) return content;
   const node: BlockNode = { type, content };
@@ -106,6 +115,12 @@ function readElement(element: Y.XmlElement): RichNode[] {
   }
   return [withoutUndefined(node)];
 }
+
+/** Without an entry they would be no list and no quotation. */
+const WRAPPERS: readonly string[] = ['bulletList', 'orderedList', 'listItem', 'blockquote'];
+const holdsWords = (nodes: readonly RichNode[]): boolean =>
+  nodes.some(node => (isBlock(node) && node.type !== 'horizontalRule' ? holdsWords(node.content) : true));
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
 /** What asks for no figure that there could be disappears. */
 function readAsked(element: Y.XmlElement): (FigureNode | LiveNode)[] {
@@ -129,9 +144,10 @@ function within(value: unknown, low: number, high: number): number | undefined {
   return Number.isInteger(number) && number >= low && number <= high ? number : undefined;
 }
 
-function readText(text: Y.XmlText): TextNode[] {
+function readText(text: Y.XmlText, reading: Reading): TextNode[] {
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return delta.flatMap(({ insert, attributes }) =>
+  const read = reading === 'agreed' ? delta.filter(({ attributes }) => !isSet(attributes?.['insertion'])) : delta;
+  return read.flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== '' ? [textNode(insert, readMarks(attributes))] : [],
   );
 }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 
 /** Raised whenever an older page could harm what a newer one wrote; such a page is closed with 4426 before it syncs. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** A room's document: garbage collected, so that deleted words leave what newcomers receive (Sync 12). */
 export function newRoomDoc(clientId?: number): Y.Doc {

@@ -57,7 +57,7 @@ function textOf(doc: Y.Doc, id: string): RichText {
 
 /** Neighbouring blocks are one passage. A block that reads the same in the project is no news. */
 function passagesAmong(aside: Y.Doc, now: Y.Doc, fresh: ReadonlySet<Y.Item>): Unsent[] {
-  const there = new Set(readRichText(proposalRoot(now)).map(block => plainText([block])));
+  const there = new Set(readRichText(proposalRoot(now), 'everything').map(block => plainText([block])));
   const passages: Extract<Unsent, { kind: 'proposal' }>[] = [];
   let open: RichText | undefined;
   for (const [nth, child] of proposalRoot(aside).toArray().entries()) {
@@ -76,5 +76,5 @@ function readBlock(child: Y.XmlElement | Y.XmlText | Y.XmlHook): RichText {
   const doc = new Y.Doc();
   const alone = doc.getXmlFragment('alone');
   alone.insert(0, [child.clone()]);
-  return readRichText(alone);
+  return readRichText(alone, 'everything'); // what was only suggested is lost just the same
 }

@@ -78,7 +78,7 @@ describe('a room in React', () => {
     await settle();
     expect(screen.getAllByText('you may write')).toHaveLength(2);
     expect(SilentSocket.opened).toHaveLength(1);
-    expect(SilentSocket.opened[0]!.url).toMatch(/^ws:\/\/nowhere\/yjs\/prj_one0+\.shared\?v=2&epoch=1&acks=1&page=\d+$/);
+    expect(SilentSocket.opened[0]!.url).toMatch(/^ws:\/\/nowhere\/yjs\/prj_one0+\.shared\?v=3&epoch=1&acks=1&page=\d+$/);
   });
 
   test('ends a moment after the last reader has gone, and not before', async () => {

@@ -111,7 +111,7 @@ describe('the door', () => {
     ['the room is the other side\'s', 'noSuchRoom', async () => line(paolo, roomIdOf(project.project.id, 'backstage'))],
     ['the room is the client\'s own', 'noSuchRoom', async () => line(marta, roomIdOf(project.project.id, 'clientRoom'))],
     ['the page is too old', 'pageTooOld', async () => line(marta, shared, 'v=0')],
-    ['the history is another one', 'historyDiffers', async () => line(marta, shared, 'v=2&epoch=7')],
+    ['the history is another one', 'historyDiffers', async () => line(marta, shared, 'v=3&epoch=7')],
   ])('upgrades and closes at once when %s: %s (Sync 1)', async (_, reason, come) => {
     const closed = await come();
     expect(await closed.isClosed).toBe(CLOSE[reason]);
