@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DoubtsPanel } from '../../../../client/features/doubts/DoubtsPanel.tsx';
+import { DoubtStrip } from '../../../../client/features/doubts/DoubtStrip.tsx';
 import { OpenDoubts } from '../../../../client/features/doubts/OpenDoubts.tsx';
 import { type Doubt, DoubtList } from '../../../../shared/doubts.ts';
 import { MemberList, type MemberView } from '../../../../shared/members.ts';
@@ -68,6 +69,26 @@ describe('a doubt', () => {
     expect(await kept()).toMatchObject([{ scenarioId: S0, authorId: (await mineOf(house.marta)).me.memberId, costsUs: 'The larger price.' }]);
   });
 
+  test('is worded anew by its author until somebody answers, and shows what it said before', async () => {
+    const doubt = await raise(house.marta);
+    const page = await open(house.marta);
+    await hand.click(await screen.findByRole('button', { name: 'Word it anew' }));
+    const words = screen.getByLabelText('What do you doubt?');
+    expect(words).toHaveValue('Is this the project you need?');
+    await hand.clear(words);
+    await hand.type(words, 'Is it too early?');
+    await hand.click(screen.getByRole('button', { name: 'Keep these words' }));
+    expect(await screen.findByText('“Is it too early?”')).toBeVisible();
+    expect(screen.getByText(/^Worded anew on /)).toBeVisible();
+    expect(screen.getByText(/“Is this the project you need\?”/)).toBeInTheDocument();
+    expect((await kept())[0]).toMatchObject({ words: 'Is it too early?', past: [{ words: 'Is this the project you need?' }] });
+    page.unmount();
+    await paolo.ask('PUT', `${api()}/doubts/${doubt.id}/answer`, { words: 'It is not.' });
+    await open(house.marta);
+    expect(await screen.findByText('It is not.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Word it anew' })).toBeNull();
+  });
+
   test('is answered by the other side, in Italian too', async () => {
     await raise(house.marta);
     await open(paolo, { language: 'it' });
@@ -119,6 +140,21 @@ describe('a doubt', () => {
     await open(await house.seat(project, `Giulia Neri ${project.id.slice(-6)}`, { side: 'client', role: 'viewer' }));
     expect(await screen.findByText('“Is this the project you need?”')).toBeVisible();
     expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+});
+
+describe('above the figures', () => {
+  test('stands what is still doubted, without an answer first, and the way to all of it', async () => {
+    const answered = await raise(house.marta, { words: 'Will the shops stay open?', scenarioId: null });
+    await paolo.ask('PUT', `${api()}/doubts/${answered.id}/answer`, { words: 'Yes.' });
+    await raise(house.marta);
+    await raise(house.marta, { words: 'Somewhere else', scenarioId: 'scn_alternative1' });
+    draw(<DoubtStrip {...(await facts(paolo))} scenarioId={S0} />, { asks: paolo });
+    const strip = await screen.findByRole('region', { name: 'Open doubts' });
+    expect(strip).toHaveTextContent('“Is this the project you need?”');
+    expect(strip).not.toHaveTextContent('Somewhere else');
+    expect(within(strip).getByRole('link', { name: 'Answer it first' })).toHaveAttribute('href', `/projects/${project.id}/value?scenario=${S0}#doubts`);
+    expect(within(strip).getByRole('link', { name: 'and 1 more' })).toHaveAttribute('href', `/projects/${project.id}/value/doubts`);
   });
 });
 

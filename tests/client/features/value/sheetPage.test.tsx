@@ -1,10 +1,12 @@
 /** The table of drivers as one works in it: keys, typing, blocks from a spreadsheet, bad numbers, two people in one cell, evidence, notes. */
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { DriverCard } from '../../../../client/features/value/drivers/DriverCard.tsx';
 import { Hero } from '../../../../client/features/value/model/Hero.tsx';
+import { ModelSection } from '../../../../client/features/value/model/ModelSection.tsx';
 import { NoteLink } from '../../../../client/features/value/notes/NoteLink.tsx';
+import { ScenarioBar } from '../../../../client/features/value/scenarios/ScenarioBar.tsx';
 import { useChosen } from '../../../../client/features/value/ValueContext.tsx';
 import { rowIdOf } from '../../../../server/demo/model.ts';
 import { writeCells } from '../../../../shared/documents/value.ts';
@@ -174,5 +176,36 @@ describe('evidence', () => {
     draw(<>{table.around(<Page />)}<NoteLink project={table.project} room={table.room} link={A1} /></>);
     expect(screen.getByRole('link', { name: 'The note it came from' })).toHaveAttribute('href', `/projects/${table.project.id}/canvas?note=not_demo-note-1`);
     expect(screen.getByRole('link', { name: 'To A1 in the figures' })).toHaveAttribute('href', `/projects/${table.project.id}/value?driver=${A1}`);
+  });
+});
+
+describe('a long table', () => {
+  const far = Array.from({ length: 70 }, (_, nth) => ({ id: `drv_many${String(nth).padStart(10, '0')}`, values: { code: `B${nth + 1}`, label: `Driver ${nth + 1}`, baseline: nth } }));
+
+  test('draws the rows near the screen, and any other as soon as one goes there', async () => {
+    vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} });
+    open({ rows: far });
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '77');
+    expect(screen.getByRole('rowheader', { name: 'A1' }).closest('tr')).toHaveAttribute('aria-rowindex', '2');
+    expect(screen.queryByRole('rowheader', { name: 'B70' })).toBeNull();
+
+    fireEvent.mouseDown(cell('A1', 'baseline'), { button: 0 });
+    await hand.keyboard('{Control>}{ArrowDown}{/Control}');
+    expect(screen.getByRole('rowheader', { name: 'B70' })).toBeVisible();
+    expect(here()).toBe(cell('B70', 'baseline').dataset['slot']);
+    await hand.keyboard('{Control>}{Home}{/Control}');
+    expect(screen.queryByRole('rowheader', { name: 'B70' })).toBeNull();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('before anything is counted', () => {
+  test('the page says what will stand here instead of drawing noughts', () => {
+    const table = valueTable({ rows: [{ id: 'drv_first00000', values: { code: 'A1', label: 'Hours' } }, { id: 'scn_first00000', values: { code: 'S1', name: 'A way' } }] });
+    draw(table.around(<><ScenarioBar /><ModelSection /></>));
+    expect(screen.getByText(/^With the first figures you see here/)).toBeVisible();
+    expect(screen.getByRole('button', { name: /S1.*A way.*nothing counted yet/ })).toBeVisible();
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByText(/Not known yet|−0/)).toBeNull();
   });
 });
