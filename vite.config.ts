@@ -46,10 +46,15 @@ export default defineConfig({
     // Vitest leaves one core to others; on a machine of two that is half of it.
     maxWorkers: availableParallelism(),
     projects: [
+      // Files share what they import: loading it anew for each was a third of the work. A test leaves no global behind.
       project('unit', ['tests/**/*.test.ts'], {
+        isolate: false,
+        testTimeout: 20_000,
         exclude: ['**/*.mongo.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
       }),
-      project('dom', ['tests/**/*.test.tsx'], { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
+      project('dom', ['tests/**/*.test.tsx'], {
+        environment: 'jsdom', setupFiles: ['tests/support/dom.ts'], isolate: false, testTimeout: 20_000,
+      }),
       project('mongo', ['tests/**/*.mongo.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
       // One file at a time: two browsers and a server are already more than two cores like.
       project('browser', ['tests/**/*.browser.test.ts'], {

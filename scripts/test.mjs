@@ -5,7 +5,7 @@
 import './steps/node-version.mjs';
 import { readFileSync } from 'node:fs';
 import { ensureBuilt } from './steps/build.mjs';
-import { checkCode, runTests } from './steps/checks.mjs';
+import { checkAndTest, runTests } from './steps/checks.mjs';
 import { countPromises } from './steps/count.mjs';
 import { ensureChromium } from './steps/chromium.mjs';
 import { ensureInstalled } from './steps/install.mjs';
@@ -26,9 +26,8 @@ const mongo = ensureMongo(); // minutes, the first time: meanwhile the rest goes
 
 const built = await ensureBuilt();
 outcomes.push({ what: 'build', passed: 0, failed: built ? 0 : 1, skipped: 0, seconds: 0 });
-say('Types and lint …');
-outcomes.push(...(await checkCode()));
-outcomes.push(await runTests('unit tests', ['unit', 'dom']));
+say('Lint and types, and beside them the unit tests …');
+outcomes.push(...(await checkAndTest()));
 await testMongo();
 if (built) await testBrowser();
 for (const name of proofs()) await prove(name);

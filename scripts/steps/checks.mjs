@@ -1,6 +1,6 @@
 /** What `check` and `test` have in common: types, lint and a run of vitest, each with how it ended. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { count } from './count.mjs';
 import { runTool } from './run.mjs';
@@ -14,13 +14,23 @@ import { runTool } from './run.mjs';
  * @property {number} seconds
  */
 
-const AT_ONCE = 2;
+/**
+ * Lint and types one after the other, beside them the unit tests: each side is about as long as the other.
+ * @returns {Promise<Outcome[]>}
+ */
+export async function checkAndTest() {
+  const workers = Math.max(1, availableParallelism() - 1);
+  const [code, tests] = await Promise.all([checkCode(), runTests('unit tests', ['unit', 'dom'], {}, [`--maxWorkers=${String(workers)}`])]);
+  return [...code, tests];
+}
 
-/** Types of each folder and lint, two at a time. @returns {Promise<Outcome[]>} */
-export function checkCode() {
-  const types = ['server', 'client', 'tests', 'shared'].map(folder => () => tool(`types of ${folder}`, 'typescript/bin/tsc', ['-p', folder]));
-  const lint = () => tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
-  return abreast([lint, ...types]);
+/** @returns {Promise<Outcome[]>} */
+async function checkCode() {
+  const outcomes = [await tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0'])];
+  for (const folder of ['tests', 'client', 'server', 'shared']) {
+    outcomes.push(await tool(`types of ${folder}`, 'typescript/bin/tsc', ['-p', folder]));
+  }
+  return outcomes;
 }
 
 /**
@@ -28,12 +38,13 @@ export function checkCode() {
  * @param {string} what
  * @param {string[]} projects
  * @param {Record<string, string | undefined>} [env]
+ * @param {string[]} [options] of vitest
  * @returns {Promise<Outcome>}
  */
-export async function runTests(what, projects, env = {}) {
+export async function runTests(what, projects, env = {}, options = []) {
   const folder = mkdtempSync(join(tmpdir(), 'insieme-tests-'));
   const report = join(folder, 'report.json');
-  const args = ['run', ...projects.flatMap(name => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', ...projects.flatMap(name => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options];
   const { code, seconds } = await runTool('vitest/vitest.mjs', args, { label: what, env: { NODE_ENV: 'test', ...env } });
   const counted = count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] });
   rmSync(folder, { recursive: true });
@@ -46,16 +57,4 @@ export async function runTests(what, projects, env = {}) {
 async function tool(what, path, args) {
   const { code, seconds } = await runTool(path, args, { label: what, quiet: true });
   return { what, seconds, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-}
-
-/** @template T @param {(() => Promise<T>)[]} jobs @returns {Promise<T[]>} */
-async function abreast(jobs) {
-  /** @type {T[]} */
-  const done = [];
-  const waiting = jobs.entries();
-  const worker = async () => {
-    for (const [nth, job] of waiting) done[nth] = await job();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return done;
 }

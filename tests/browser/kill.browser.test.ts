@@ -1,5 +1,5 @@
 /**
- * "Saved" is a promise: two people type while the server is ended with kill -9, twenty times. After each end the
+ * "Saved" is a promise: two people type while the server is ended with kill -9, ten times. After each end the
  * data folder alone is read, and everything that stood on a screen under "Saved" must be in it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { openStore } from '../../server/storage/open.ts';
 import { launchBrowser, type OpenPerson, type TestBrowser } from '../support/browser.ts';
 import { type RunningServer, startServer } from '../support/startServer.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 10;
 const WORDS_A_ROUND = 6;
 
 let dataDir: string;

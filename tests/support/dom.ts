@@ -1,9 +1,16 @@
 /** What jsdom lacks and components need, and a clean page after each test. Runs before every `.test.tsx` file. */
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
-afterEach(cleanup);
+// A machine with other work to do is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
+
+afterEach(() => {
+  cleanup();
+  notifications.clean(); // they live in a store of their own, and would show in the next test
+});
 
 // Mantine asks the browser about colour scheme and sizes; jsdom has no layout to answer from.
 vi.stubGlobal('matchMedia', (query: string) => ({
