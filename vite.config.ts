@@ -8,6 +8,9 @@ import react from '@vitejs/plugin-react';
 import { offlineShell } from './scripts/steps/offline-shell.mjs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+const STORIES = ['tests/**/*.browser.test.ts'];
+const TIMED = ['together', 'value'].map(story => `tests/browser/${story}.browser.test.ts`);
+
 const here = import.meta.dirname;
 const server = process.env['INSIEME_SERVER'] ?? 'http://127.0.0.1:3001';
 
@@ -56,16 +59,9 @@ export default defineConfig({
         environment: 'jsdom', setupFiles: ['tests/support/dom.ts'], isolate: false, testTimeout: 20_000,
       }),
       project('mongo', ['tests/**/*.mongo.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
-      // One file at a time: two browsers and a server are already more than two cores like.
-      project('browser', ['tests/**/*.browser.test.ts'], {
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
-        fileParallelism: false,
-        // An editor's caret can lose a race against somebody else's words (a known race of ProseMirror with Yjs):
-        // a story is told once more before it counts as failed.
-        retry: 1,
-        sequence: { groupOrder: 1 },
-      }),
+      browser('browser', { include: STORIES, exclude: TIMED, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      // What measures time has the machine to itself.
+      browser('browser-timed', { include: TIMED, maxWorkers: 1, sequence: { groupOrder: 2 } }),
     ],
   },
 });
@@ -84,6 +80,14 @@ function chunks() {
     canvas: /\/node_modules\/(@xyflow|d3-[^/]+|zustand|classcat|perfect-freehand)\//,
   };
   return Object.entries(families).map(([name, test], nth) => ({ name, test, priority: 100 - nth }));
+}
+
+/**
+ * Stories in real browsers. An editor's caret can lose a race against somebody else's words (a known race of
+ * ProseMirror with Yjs): a story is told once more before it counts as failed.
+ */
+function browser(name: string, { include, ...options }: TestProjectInlineConfiguration['test'] & { include: string[] }): TestProjectInlineConfiguration {
+  return project(name, include, { testTimeout: 120_000, hookTimeout: 120_000, retry: 1, ...options });
 }
 
 function project(name: string, include: string[], options: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {

@@ -49,7 +49,7 @@ async function testBrowser() {
     leftOut.push('the tests in a browser. Install Chrome or Chromium, or say where it is with CHROME_PATH=… npm test');
     return;
   }
-  outcomes.push(await runTests('browser tests', ['browser'], { CHROME_PATH: chromium }));
+  outcomes.push(await runTests('browser tests', ['browser', 'browser-timed'], { CHROME_PATH: chromium }));
 }
 
 /** Proofs are programs of their own, named `prove:…` in package.json. */

@@ -296,8 +296,11 @@ describe('following somebody', () => {
     await marta.page.getByText('Following Paolo').waitFor({ state: 'detached', ...WITHIN });
     for (const person of [marta, paolo]) {
       await toBoard(person);
-      await person.page.keyboard.press('1');
-      await person.page.waitForFunction(() => /^[78]\d%$/.test(document.querySelector('.cv-zoom-figure')?.textContent ?? ''));
+      // Asked again until it holds: a window that is still gliding after the other one ends where that one was.
+      await expect.poll(async () => {
+        await person.page.keyboard.press('1');
+        return person.page.locator('.cv-zoom-figure').innerText();
+      }, WITHIN).toMatch(/^[78]\d%$/);
     }
   });
 });
