@@ -85,8 +85,9 @@ export function settle(fragment: Y.XmlFragment, id: string, accepted: boolean): 
 }
 
 function settleWithin(parent: Parent, id: string, goes: Proposed): void {
-  for (let nth = parent.length - 1; nth >= 0; nth -= 1) {
-    const child: unknown = parent.get(nth);
+  const children = parent.toArray();
+  for (let nth = children.length - 1; nth >= 0; nth -= 1) {
+    const child = children[nth];
     if (child instanceof Y.XmlText) settleWords(child, id, goes);
     if (child instanceof Y.XmlElement) settleElement(parent, nth, child, id, goes);
   }

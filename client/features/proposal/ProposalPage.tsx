@@ -1,5 +1,5 @@
 /** The proposal, written together: outline at the left, the sheet in the middle, whatever the app puts beside it. */
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { allows } from '../../../shared/access.ts';
 import { askedIn, countWords, plainText } from '../../../shared/documents/richtext.ts';
 import { proposalRoot } from '../../../shared/documents/roots.ts';
@@ -19,6 +19,8 @@ import styles from './ProposalPage.module.css';
 import { ReadingSheet } from './ReadingSheet.tsx';
 import { sectionsOf } from './sections.ts';
 import { useLiveText } from './useLiveText.ts';
+import { SuggestionAside, SuggestionSheet, useHasSuggestions, useNarrow } from './suggestions/SuggestionList.tsx';
+import { WithSuggestions } from './suggestions/SuggestionsContext.tsx';
 import { useSectionInView } from './useSectionInView.ts';
 import { useWriters } from './useWriters.ts';
 import { WORDS } from './words.ts';
@@ -55,7 +57,12 @@ function Opening({ title }: { title: string }) {
   );
 }
 
-export function Proposal({ project, members, banner, aside, room }: Props & { room: LiveRoom }) {
+/** The text with its suggestions around it. */
+export function Proposal(props: Props & { room: LiveRoom }) {
+  return <WithSuggestions project={props.project} members={props.members} room={props.room}><Desk {...props} /></WithSuggestions>;
+}
+
+function Desk({ project, members, banner, aside, room }: Props & { room: LiveRoom }) {
   const sheet = useRef<HTMLDivElement>(null);
   const text = useLiveText(proposalRoot(room.doc));
   const sections = useMemo(() => sectionsOf(text), [text]);
@@ -68,18 +75,35 @@ export function Proposal({ project, members, banner, aside, room }: Props & { ro
   // Readers get the text itself, not an editor that is switched off: an editor repairs what it cannot show.
   const mayEverWrite = allows(project.me, 'room.shared.write');
   const head = <SheetHead project={project} />;
+  const beside = useBeside(aside);
   return (
-    <Figures project={project} now={figures}><div className={`${styles.page} ${aside ? styles.withAside : ''}`}>
+    <Figures project={project} now={figures}><div className={`${styles.page} ${beside.column ? styles.withAside : ''}`}>
       <div className={styles.outline}><Outline {...outline} words={words} live={live} /></div>
       <div className={styles.middle}>
         {banner && <div className={styles.banner}>{banner}</div>}
         {mayEverWrite
-          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
+          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} onSuggestions={beside.show} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
           : <ReadingSheet ref={sheet} text={text} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
       </div>
-      {aside && <aside className={styles.aside}>{aside}</aside>}
+      {beside.column && <aside className={styles.aside}>{beside.column}</aside>}
+      {beside.sheet}
     </div></Figures>
   );
+}
+
+/** Suggestions stand beside the text where there is room, and above what the app puts there; elsewhere they are a sheet. */
+function useBeside(aside: ReactNode) {
+  const [has, narrow] = [useHasSuggestions(), useNarrow()];
+  const [opened, setOpened] = useState(false);
+  const stands = has && !narrow;
+  return {
+    column: stands ? <><SuggestionAside />{aside}</> : aside,
+    sheet: narrow && <SuggestionSheet opened={opened} onClose={() => { setOpened(false); }} />,
+    show: () => {
+      if (narrow) setOpened(true);
+      else document.getElementById('suggestions')?.focus();
+    },
+  };
 }
 
 function SheetHead({ project }: { project: ProjectView }) {

@@ -47,7 +47,8 @@ function setStyle(editor: Editor, style: Style): void {
   plain.run();
 }
 
-export function Toolbar({ editor, onLink, onInsert }: { editor: Editor; onLink: () => void; onInsert: () => void }) {
+/** `children`: what else belongs into the bar. */
+export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor; onLink: () => void; onInsert: () => void; children: ReactNode }) {
   const say = useText(WORDS);
   const keys = useFormatKeys();
   const on = useEditorState({ editor, selector: ({ editor: current }) => look(current) });
@@ -74,6 +75,8 @@ export function Toolbar({ editor, onLink, onInsert }: { editor: Editor; onLink: 
           <Plus size={18} strokeWidth={1.75} aria-hidden />{say('insert')}
         </button>
       </Tooltip>
+      <Gap />
+      {children}
       <Gap />
       {tool(say('undo'), Undo2, () => editor.chain().focus().undo().run(), { disabled: !on.mayUndo, keys: keys('Z') })}
       {tool(say('redo'), Redo2, () => editor.chain().focus().redo().run(), { disabled: !on.mayRedo, keys: keys('Z', true) })}

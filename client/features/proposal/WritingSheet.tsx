@@ -15,16 +15,20 @@ import styles from './ProposalPage.module.css';
 import { slashItems } from './slashItems.ts';
 import { SlashList } from './SlashList.tsx';
 import { SlashMenu } from './SlashMenu.ts';
+import { SuggestNote, SuggestTools } from './suggestions/SuggestTools.tsx';
+import { useShared } from './suggestions/SuggestionsContext.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useWriting } from './useWriting.ts';
 import { WORDS } from './words.ts';
 import '../../ui/proposalText.css';
+import './suggestions/suggested.css';
 import './writing.css';
 
 interface Props {
   room: LiveRoom;
   writerOf: WriterOf;
   figures: LiveFigures;
+  onSuggestions: () => void;
   menu: ReactNode;
   children: ReactNode;
   ref: Ref<HTMLDivElement>;
@@ -33,14 +37,15 @@ interface Props {
 /** Asked by the editor whenever it draws, so that a change of language shows at once. */
 const placeholder = (): string => words.getFixedT(words.language, WORDS.namespace)('placeholder');
 
-export function WritingSheet({ room, writerOf, figures, menu, children, ref }: Props) {
+export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, children, ref }: Props) {
   const say = useText(WORDS);
   const mayWrite = useReadable(room.mayWrite);
   const [asking, setAsking] = useState(false);
   const ask = useRef(() => { setAsking(true); });
   const onLink = useCallback(() => { ask.current(); }, []);
   const slash = useMemo(() => new SlashMenu(), []);
-  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, ...useFigureWords(figures) });
+  const { suggestions } = useShared();
+  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, suggestions, ...useFigureWords(figures) });
   useEffect(() => {
     // Born with its name; only a change of language comes later, and without a view there is nothing to name.
     if (editor.isInitialized) editor.view.dom.setAttribute('aria-label', say('text'));
@@ -49,7 +54,8 @@ export function WritingSheet({ room, writerOf, figures, menu, children, ref }: P
     <>
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
-        {mayWrite ? <Toolbar editor={editor} onLink={onLink} onInsert={() => { slash.openAt(editor); }} /> : <Paused room={room} />}
+        {mayWrite ? <Toolbar editor={editor} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestTools onList={onSuggestions} /></Toolbar> : <Paused room={room} />}
+        {mayWrite && <SuggestNote />}
       </div>
       {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
       <div className={styles.sheet} ref={ref} role="presentation" onMouseDown={event => { writeAtTheEnd(event, editor); }}>

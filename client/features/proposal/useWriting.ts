@@ -13,6 +13,7 @@ import { CARET_FIELD } from './caretField.ts';
 import { figureExtensions } from './figureViews.tsx';
 import type { SlashItem } from './slashItems.ts';
 import type { SlashMenu } from './SlashMenu.ts';
+import type { Suggestions } from './suggestions/Suggestions.ts';
 import type { Asked } from '../../../shared/documents/shown.ts';
 
 interface Writing {
@@ -24,6 +25,7 @@ interface Writing {
   placeholder: () => string;
   onLink: () => void;
   menu: SlashMenu;
+  suggestions: Suggestions;
   /** What the menu offers just now. */
   itemsOf: () => SlashItem[];
   /** A figure in words, for copies into other programs. */
@@ -31,12 +33,13 @@ interface Writing {
 }
 
 /** A new document (the page rebuilt its copy) is a new editor. */
-export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, itemsOf, sayFigure }: Writing): Editor {
+export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, suggestions, itemsOf, sayFigure }: Writing): Editor {
   const editor = useEditor(
     {
       extensions: [
         ...richTextExtensions(),
         ...figureExtensions(sayFigure),
+        ...suggestions.extensions(),
         Collaboration.configure({ fragment: proposalRoot(room.doc) }),
         SeenCaret.configure({ doc: room.doc }),
         Placeholder.configure({ placeholder }),
@@ -49,8 +52,12 @@ export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLin
       shouldRerenderOnTransaction: false,
       editorProps: { attributes: { class: 'rich proposal-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
     },
-    [room.doc],
+    [room.doc, suggestions],
   );
+  useEffect(() => {
+    suggestions.attach(editor);
+    return () => { suggestions.attach(undefined); };
+  }, [editor, suggestions]);
   useEffect(() => {
     if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false);
   }, [editor, mayWrite]);

@@ -23,13 +23,18 @@ export interface SuggestingOptions {
   /** An edit that cannot be suggested was not made. */
   onRefused: () => void;
   onToggle: () => void;
+  /** The caret has moved, by its person. */
+  onPlace: (state: EditorState) => void;
 }
 
 export const suggestingKey = new PluginKey<DecorationSet>('suggesting');
 
 export const Suggesting = Extension.create<SuggestingOptions>({
   name: 'suggesting',
-  addOptions: () => ({ who: () => undefined, isOn: () => false, current: () => undefined, onRefused: () => undefined, onToggle: () => undefined }),
+  addOptions: () => ({ who: () => undefined, isOn: () => false, current: () => undefined, onRefused: () => undefined, onToggle: () => undefined, onPlace: () => undefined }),
+  onSelectionUpdate({ editor }) {
+    if (editor.isFocused) this.options.onPlace(editor.state);
+  },
   addKeyboardShortcuts() {
     return {
       'Mod-Shift-e': () => {
