@@ -3,6 +3,7 @@ import './ui/fonts.css';
 import './ui/mantine.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/looks.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

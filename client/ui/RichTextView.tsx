@@ -8,6 +8,7 @@
  */
 import { Fragment, type ReactNode } from 'react';
 import { type BlockNode, type Mark, type RichNode, type RichText, safeHref, sectionHeadings } from '../../shared/documents/richtext.ts';
+import { AreaChips } from './AreaChips.tsx';
 import { FigureChip } from './FigureChip.tsx';
 import { LiveCard } from './LiveCard.tsx';
 import './richtext.css';
@@ -81,7 +82,8 @@ const hasContent = (node: BlockNode): boolean => Array.isArray(node.content) && 
 function drawHeading(node: BlockNode, inside: ReactNode, { headings, idOf }: Drawing): ReactNode {
   const level = wholeNumber(node.level, 3) ?? 2;
   const Tag = headings[level - 1] ?? headings[1];
-  return <Tag id={idOf(node)} data-level={level}>{inside}</Tag>;
+  const title = <Tag id={idOf(node)} data-level={level}>{inside}</Tag>;
+  return node.areas && node.areas.length > 0 ? <>{title}<AreaChips areas={node.areas} /></> : title;
 }
 
 function spansOf(node: BlockNode): { colSpan?: number; rowSpan?: number } {

@@ -15,6 +15,7 @@ import type { NodeType } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import { cellSpan, headingLevel, safeHref } from '../../shared/documents/richtext.ts';
+import { areaIdsOf, asAttribute } from '../../shared/documents/sectionAreas.ts';
 import { cleanPasted } from './pasted.ts';
 
 const LEVELS: Level[] = [1, 2, 3];
@@ -32,7 +33,16 @@ export function richTextExtensions(): AnyExtension[] {
 
 /** Levels 1 and 2 both begin a section and are an h2 on the page, whose h1 is its title; pasted ones are taken as they stand. */
 const SectionHeading = Heading.extend({
-  addAttributes: () => ({ level: { default: 2, rendered: false } }),
+  addAttributes: () => ({
+    level: { default: 2, rendered: false },
+    // Whoever divides a heading divides its words: the links stay with the first half.
+    areas: {
+      default: null,
+      keepOnSplit: false,
+      parseHTML: (element: HTMLElement) => cleanAreas(element.getAttribute('data-areas')),
+      renderHTML: (attributes: Attributes) => (attributes['areas'] ? { 'data-areas': attributes['areas'] } : {}),
+    },
+  }),
   parseHTML() {
     const marked = LEVELS.map(level => ({ tag: `[data-level="${level}"]`, attrs: { level }, priority: 60 }));
     const pasted = ([1, 2, 3, 4, 5, 6] as const).map(level => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } }));
@@ -75,7 +85,7 @@ const ReadableAttributes = Extension.create({
   name: 'readableAttributes',
   onBeforeCreate() {
     const { heading, tableCell, tableHeader } = this.editor.schema.nodes;
-    if (heading) cleanAttributes(heading, attrs => ({ ...attrs, level: headingLevel(attrs['level']) }));
+    if (heading) cleanAttributes(heading, attrs => ({ ...attrs, level: headingLevel(attrs['level']), areas: cleanAreas(attrs['areas']) }));
     for (const cell of [tableCell, tableHeader]) {
       if (cell) cleanAttributes(cell, attrs => ({ colspan: cellSpan(attrs['colspan']), rowspan: cellSpan(attrs['rowspan']) }));
     }
@@ -88,6 +98,8 @@ const CleanPaste = Extension.create({
 });
 
 type Attributes = Readonly<Record<string, unknown>>;
+
+const cleanAreas = (attribute: unknown): string | null => asAttribute(areaIdsOf(attribute));
 
 function cleanAttributes(type: NodeType, clean: (attributes: Attributes) => Attributes): void {
   const building = type as NodeType & { computeAttrs: (given: Attributes | null) => Attributes };

@@ -14,7 +14,7 @@ export function AllDoubts({ project }: { project: ProjectView }) {
   return (
     <div className={styles.doubts}>
       <ScenarioDoubts project={project} scenarioId={null} />
-      {ids.length > 0 && <div className={styles.column}>{ids.map(id => <ScenarioDoubts key={id} project={project} scenarioId={id} />)}</div>}
+      {ids.map(id => <ScenarioDoubts key={id} project={project} scenarioId={id} />)}
     </div>
   );
 }

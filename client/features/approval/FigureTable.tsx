@@ -12,7 +12,7 @@ export function FigureTable({ table: { title, rows }, currency }: { table: Table
   const [head = [], ...lines] = rows.map(withoutId);
   return (
     <ScrollBox className={styles.scroll} label={title}>
-      <table className={styles.table}>
+      <table className={`ins-plain ${styles.table}`}>
         <thead>
           <tr>{head.map((cell, nth) => <th key={nth} scope="col" data-number={isNumeric(lines, nth) || undefined}>{write(cell)}</th>)}</tr>
         </thead>

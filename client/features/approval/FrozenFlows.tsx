@@ -22,7 +22,7 @@ export function FrozenFlows({ scenario: { fields, results }, firms }: { scenario
       <h2>{title}</h2>
       {fields.story !== '' && <p className={styles.under}>{fields.story}</p>}
       <ScrollBox className={styles.scroll} label={title}>
-        <table className={styles.table}>
+        <table className={`ins-plain ${styles.table}`}>
           <thead>
             <tr>
               <td />

@@ -16,7 +16,7 @@ export function FrozenWorth({ value, firms }: FrozenValueProps) {
       <h2>{say('worth')}</h2>
       <p className={styles.under}>{say('worthUnder', { years: settings.years ?? 0, rate: format.share(settings.discountRate ?? 0, 1) })}</p>
       <ScrollBox className={styles.scroll} label={say('worth')}>
-        <table className={styles.table}>
+        <table className={`ins-plain ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{say('scenario')}</th>

@@ -25,7 +25,7 @@ export function DoubtStrip({ scenarioId, ...props }: Props & { scenarioId: strin
     <section className={styles.strip} aria-label={say('openHere')}>
       <MessageCircleQuestion size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
       <OneLine doubt={first} {...props} />
-      {others.length > 0 && <Link to={`/projects/${props.project.id}/value/doubts`} className={styles.stripMore}>{say('alsoOpen', { count: others.length })}</Link>}
+      {others.length > 0 && <Link to={`/projects/${props.project.id}/value/doubts`} className={styles.stripMore}>{say('allOpen', { count: open.length })}</Link>}
     </section>
   );
 }

@@ -47,7 +47,7 @@ export function CanvasCard({ project, room, members }: Props) {
   const to = `/projects/${project.id}/canvas`;
   const open = <Button component={Link} to={to} variant="default" leftSection={<LayoutDashboard size={18} strokeWidth={1.75} aria-hidden />}>{say('open')}</Button>;
   return (
-    <section className={`${styles.card} ${styles.third}`} aria-labelledby="home-canvas">
+    <section className={`ins-frame ${styles.card} ${styles.third}`} aria-labelledby="home-canvas">
       <div className={styles.head}>
         <h2 className={styles.heading} id="home-canvas">{say('title')}</h2>
         {facts && facts.notes.length > 0 && open}

@@ -58,7 +58,7 @@ export function OpenCard({ project, room, home, members, figures = [] }: Props) 
   const versionOpen = version && !round && isVersionOpen(version) ? version : undefined;
   const alone = allows(project.me, 'people.invite') && !members.some(member => member.side === 'client' && !member.removed);
   return (
-    <section className={`${styles.card} ${styles.second}`} aria-labelledby="home-open">
+    <section className={`ins-frame ${styles.card} ${styles.second}`} aria-labelledby="home-open">
       <h2 className={styles.heading} id="home-open">{say('title')}</h2>
       <ul className={styles.open}>
         {alone && <li><Alone project={project} /></li>}

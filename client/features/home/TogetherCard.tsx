@@ -27,7 +27,7 @@ const TEXTS = texts('home.together', {
 export function TogetherCard({ project }: { project: ProjectView }) {
   const say = useText(TEXTS);
   return (
-    <section className={styles.card} aria-labelledby="home-together">
+    <section className={`ins-frame ${styles.card}`} aria-labelledby="home-together">
       <p className={styles.over}>
         <SideGlyph side="client" /> {shortFirm(project.clientName)} <SideGlyph side="seller" /> {shortFirm(project.sellerName)}
       </p>

@@ -33,7 +33,7 @@ export function WrittenCard({ project, room, members }: Props) {
   });
   const name = (side: Side): string => (side === 'client' ? shortFirm(project.clientName) : side === 'seller' ? shortFirm(project.sellerName) : say('team', { firm: shortFirm(project.sellerName) }));
   return (
-    <section className={`${styles.card} ${styles.third}`} aria-labelledby="home-written">
+    <section className={`ins-frame ${styles.card} ${styles.third}`} aria-labelledby="home-written">
       <div className={styles.head}>
         <h2 className={styles.heading} id="home-written">{say('title')}</h2>
         <span className={styles.quiet}>{say('notes', { count: total })}</span>

@@ -15,7 +15,7 @@ interface Props {
 export function Card({ title, children, actions, flush = false, className = '' }: Props) {
   const id = useId();
   return (
-    <section className={`${styles.card} ${className}`} aria-labelledby={id}>
+    <section className={`ins-frame ${className}`} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 className={styles.title} id={id}>{title}</h2>
         {actions}

@@ -1,4 +1,5 @@
-/** The sections of the value page, as a row of links below the scenarios; nothing while there is only one. */
+/** The sections of the value page, as a row of links below the scenarios. */
+import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { texts, useText } from '../../ui/text.ts';
 import { SECTIONS } from './sections.ts';
@@ -13,10 +14,14 @@ const TEXTS = texts('value.sections', {
 export function Sections() {
   const say = useText(TEXTS);
   const { project } = useTable();
-  const { search } = useLocation();
-  if (SECTIONS.length < 2) return null;
+  const { pathname, search } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the row scrolls: the section one is in stays in sight.
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
-    <nav className={styles.bar} aria-label={say('label')}>
+    <nav ref={bar} className={styles.bar} aria-label={say('label')}>
       {SECTIONS.map(({ id, path }) => (
         <NavLink key={id} end={path === ''} to={{ pathname: `/projects/${project.id}/value${path ? `/${path}` : ''}`, search }} className={({ isActive }) => `${styles.link} ${isActive ? styles.here : ''}`}>
           {say(id)}

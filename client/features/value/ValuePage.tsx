@@ -42,7 +42,7 @@ export function ValuePage({ project, room, members, banner, notFound, ...slots }
               <SlotsContext value={slots}><Table notFound={notFound} /></SlotsContext>
             </ValueProvider>
           )
-        : <div className={styles.opening}><Loading lines={8} /></div>}
+        : <div className={`ins-frame ${styles.opening}`}><Loading lines={8} /></div>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function ChartFrame({ label, height, children, table, legend }: Props) {
           )}
       <figcaption className={styles.foot}>
         {!asTable && legend}
-        <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>
+        <button type="button" className={`ins-quiet ${styles.toggle}`} aria-pressed={asTable} onClick={() => { setAsTable(!asTable); }}>
           <Icon size={15} strokeWidth={1.75} aria-hidden />
           {say(asTable ? 'chart' : 'table')}
         </button>

@@ -1,4 +1,5 @@
 /** The sum of the joint flows over the years, and the moment at which everything put in has come back. */
+import { memo } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { ValueAxis } from '../../../ui/charts/Axis.tsx';
 import { Diamond } from '../../../ui/charts/Axis.tsx';
@@ -25,7 +26,7 @@ const TEXTS = texts('value.cumulative', {
 const HEIGHT = 250;
 const [TOP, BOTTOM, LEFT, RIGHT] = [16, 26, 46, 12];
 
-export function CumulativeCard({ evaluation }: { evaluation: Evaluation }) {
+export const CumulativeCard = memo(function CumulativeCard({ evaluation }: { evaluation: Evaluation }) {
   const say = useText(TEXTS);
   const sides = useSides();
   const { money, longYears } = useFigures();
@@ -46,7 +47,7 @@ export function CumulativeCard({ evaluation }: { evaluation: Evaluation }) {
       </ChartFrame>
     </Card>
   );
-}
+});
 
 function Drawing({ evaluation: { results: { flows, paybackYears } }, width }: { evaluation: Evaluation; width: number }) {
   const say = useText(TEXTS);

@@ -1,4 +1,5 @@
 /** Money per year: the joint flow as a line with diamonds, the seller's bars with round ends, the client's square ones. */
+import { memo } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import type { YearFlow } from '../../../../shared/value/flows.ts';
 import { ChartFrame, LegendItem } from '../../../ui/charts/ChartFrame.tsx';
@@ -19,10 +20,10 @@ const TEXTS = texts('value.flows', {
   it: { together: 'Insieme', start: 'Avvio', year: 'Anno {{year}}', short: '{{year}}', label: 'Denaro per anno, insieme: {{list}}. Le barre mostrano quanto ne hanno {{seller}} e {{client}}.', point: '{{when}} {{amount}}' },
 });
 
-const HEIGHT = 272;
-const [TOP, BOTTOM, LEFT] = [16, 26, 46];
+const HEIGHT = 278;
+const [TOP, BOTTOM, LEFT] = [16, 32, 46];
 
-export function FlowsChart({ evaluation: { results } }: { evaluation: Evaluation }) {
+export const FlowsChart = memo(function FlowsChart({ evaluation: { results } }: { evaluation: Evaluation }) {
   const say = useText(TEXTS);
   const sides = useSides();
   const { money } = useFigures();
@@ -42,7 +43,7 @@ export function FlowsChart({ evaluation: { results } }: { evaluation: Evaluation
       {width => <Drawing flows={flows} width={width} when={year => (flows.length > 7 && year > 0 ? say('short', { year }) : when(year))} />}
     </ChartFrame>
   );
-}
+});
 
 function Drawing({ flows, width, when }: { flows: readonly YearFlow[]; width: number; when: (year: number) => string }) {
   const { thousands } = useFigures();

@@ -1,6 +1,7 @@
 /** From drivers to net value: what each adds, what the costs take, what is left, all in today's money. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
+import type { Driver } from '../../../../shared/value/model.ts';
 import { waterfallOf, type WaterfallStep } from '../../../../shared/value/waterfall.ts';
 import { ChartFrame } from '../../../ui/charts/ChartFrame.tsx';
 import chart from '../../../ui/charts/charts.module.css';
@@ -9,7 +10,6 @@ import { texts, useText } from '../../../ui/text.ts';
 import { Card } from '../Card.tsx';
 import { useFigures } from '../useFigures.ts';
 import { useSides } from '../useSides.ts';
-import { useSnapshot } from '../ValueContext.tsx';
 import styles from './charts.module.css';
 
 const TEXTS = texts('value.waterfall', {
@@ -34,10 +34,10 @@ interface Line extends Pick<WaterfallStep, 'amount' | 'from' | 'to'> {
   name: string;
 }
 
-export function WaterfallCard({ evaluation }: { evaluation: Evaluation }) {
+export const WaterfallCard = memo(function WaterfallCard({ evaluation, drivers }: { evaluation: Evaluation; drivers: readonly Driver[] }) {
   const say = useText(TEXTS);
   const { money } = useFigures();
-  const lineOf = useLines();
+  const lineOf = useLines(drivers);
   const steps = waterfallOf(evaluation);
   const lines = drawn(steps.map(lineOf), count => say('more', { count }));
   const { pvb, pvc, npv } = evaluation.results;
@@ -49,12 +49,11 @@ export function WaterfallCard({ evaluation }: { evaluation: Evaluation }) {
       </ChartFrame>
     </Card>
   );
-}
+});
 
-function useLines(): (step: WaterfallStep) => Line {
+function useLines(drivers: readonly Driver[]): (step: WaterfallStep) => Line {
   const say = useText(TEXTS);
   const sides = useSides();
-  const { drivers } = useSnapshot().model;
   return ({ what, amount, from, to }) => {
     const range = { amount, from, to };
     if (what === 'net') return { ...range, kind: 'net', code: '', name: say('net') };

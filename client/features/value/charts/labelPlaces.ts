@@ -22,13 +22,15 @@ const [ACROSS, UP, DOWN] = [10, 11, 20];
 /** As wide and high as a figure is, about. */
 const [WIDE, HIGH] = [44, 12];
 
-/** `bars`: what stands at each point; a figure that would lie on it stands above it instead. `left`: where the drawing begins. */
+/** `bars`: what stands at each point; a figure that would lie on it stands clear of it instead. `left`: where the drawing begins. */
 export function labelPlaces(points: readonly Point[], bars: readonly (readonly Box[])[] = [], left = 0): LabelPlace[] {
   return points.map((point, nth) => {
     const place = besideLine(points, nth, left);
     const here = bars[nth] ?? [];
     if (!here.some(bar => meet(boxOf(place), bar))) return place;
-    return { x: point.x, y: Math.min(point.y, ...here.map(({ top }) => top)) - UP + 3, textAnchor: 'middle' };
+    // On the side its point is nearer to: below what hangs down, above what stands.
+    const [top, bottom] = [Math.min(point.y, ...here.map(bar => bar.top)), Math.max(point.y, ...here.map(bar => bar.bottom))];
+    return { x: point.x, y: bottom - point.y < point.y - top ? bottom + DOWN - 4 : top - UP + 3, textAnchor: 'middle' };
   });
 }
 

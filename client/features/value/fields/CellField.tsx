@@ -68,7 +68,7 @@ export function CellField({ cell: key, label, quiet = false, lines = 1, narrow =
       {lines > 1
         ? <Textarea {...shared} rows={lines} maxLength={2_000} onChange={event => { setDraft(event.currentTarget.value); }} />
         : <TextInput {...shared} inputMode={field.kind === 'amount' ? 'decimal' : 'text'} classNames={field.kind === 'amount' ? { input: styles.amount } : {}} onChange={event => { setDraft(event.currentTarget.value); }} />}
-      {visitor && <span className={styles.flag} data-side={visitor.side}>{visitor.firstName}</span>}
+      {visitor && <span className={`ins-flag ${styles.flag}`} data-side={visitor.side}>{visitor.firstName}</span>}
       {!noteless && <CellNote cell={key} id={noteId} />}
     </div>
   );

@@ -48,7 +48,7 @@ function Changes({ changes, plan }: { changes: readonly PlannedChange[]; plan: I
     <section className={styles.part}>
       <h3>{say('changes')}</h3>
       <ScrollBox label={say('changes')} className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={`ins-plain ${styles.table}`}>
           <thead><tr><th scope="col">{say('field')}</th><th scope="col">{say('from')}</th><th scope="col">{say('to')}</th></tr></thead>
           <tbody>
             {changes.slice(0, SHOWN).map(({ key, from, to }) => {

@@ -1,6 +1,6 @@
 /** What each side puts in and what the client pays: a small sheet of the scenario's own cells. */
 import { ArrowLeftRight, Percent } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { type CellKey, cellKey } from '../../../../shared/value/keys.ts';
 import type { Scenario } from '../../../../shared/value/model.ts';
 import { SideGlyph } from '../../../ui/SideGlyph.tsx';
@@ -21,7 +21,7 @@ const TEXTS = texts('value.costs', {
   it: { title: 'Quanto costa e il prezzo', once: 'una volta', yearly: 'l’anno', what: 'Che cosa', own: 'Costi propri di {{who}}', pays: '{{client}} paga a {{seller}}', gain: 'e del guadagno di ogni anno oltre', of: '{{who}}: {{what}}', hint: 'I costi propri restano a ciascuno. Il prezzo sposta soltanto il valore dall’uno all’altro.' },
 });
 
-export function CostCard({ scenario: { id } }: { scenario: Scenario }) {
+export const CostCard = memo(function CostCard({ scenario: { id } }: { scenario: Scenario }) {
   const say = useText(TEXTS);
   const sides = useSides();
   const rows = useMemo<CellKey[][]>(() => [
@@ -47,7 +47,7 @@ export function CostCard({ scenario: { id } }: { scenario: Scenario }) {
       </SheetTable>
     </Card>
   );
-}
+});
 
 function CostRow({ cells, name, strong }: { cells: readonly CellKey[]; name: ReactNode; strong: boolean }) {
   const noted = useNotedCells(cells);

@@ -2,6 +2,7 @@
 import { Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { SlidersHorizontal } from 'lucide-react';
+import { memo } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { settingKey } from '../../../../shared/value/keys.ts';
 import { texts, useText } from '../../../ui/text.ts';
@@ -22,7 +23,7 @@ const TEXTS = texts('value.hero', {
   },
 });
 
-export function Hero({ evaluation: { scenario, results, terms } }: { evaluation: Evaluation }) {
+export const Hero = memo(function Hero({ evaluation: { scenario, results, terms } }: { evaluation: Evaluation }) {
   const say = useText(TEXTS);
   const figures = useFigures();
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
@@ -42,7 +43,7 @@ export function Hero({ evaluation: { scenario, results, terms } }: { evaluation:
       </dl>
     </div>
   );
-}
+});
 
 /** What holds for all scenarios. */
 function Frame() {

@@ -13,10 +13,10 @@ export function PromiseSum({ promise, terms: { price } }: { promise: YearPromise
   const sides = useSides();
   const missing = promise.drivers.filter(({ actual, planned }) => actual === null && planned !== 0).length;
   if (promise.drivers.every(({ actual }) => actual === null)) {
-    return <section className={styles.sum}><p className={styles.sentence}>{say('notYet')}</p><p className={styles.how}>{say('notYetHint')}</p></section>;
+    return <section className={`ins-frame ${styles.sum}`}><p className={styles.sentence}>{say('notYet')}</p><p className={styles.how}>{say('notYetHint')}</p></section>;
   }
   return (
-    <section className={styles.sum} aria-live="polite">
+    <section className={`ins-frame ${styles.sum}`} aria-live="polite">
       <div>
         <p className={styles.figure}>{promise.kept === null ? money(promise.actual) : say('keptBig', { share: share(promise.kept) })}</p>
         <p className={styles.how}>{say('keptSentence', { actual: money(promise.actual), planned: money(promise.planned) })}</p>

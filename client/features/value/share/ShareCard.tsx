@@ -1,6 +1,6 @@
 /** How the joint value is shared: the split with what is still open, and the gain share that would be fair. No split while a side loses. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { cellKey } from '../../../../shared/value/keys.ts';
 import { resultsOf } from '../../../../shared/value/results.ts';
@@ -33,7 +33,7 @@ const TEXTS = texts('value.share', {
   },
 });
 
-export function ShareCard({ evaluation }: { evaluation: Evaluation }) {
+export const ShareCard = memo(function ShareCard({ evaluation }: { evaluation: Evaluation }) {
   const say = useText(TEXTS);
   const sides = useSides();
   const { share } = useFigures();
@@ -47,7 +47,7 @@ export function ShareCard({ evaluation }: { evaluation: Evaluation }) {
       <Fair evaluation={evaluation} tried={tried} onTry={setTried} />
     </Card>
   );
-}
+});
 
 function Split({ evaluation: { terms, results }, tried }: { evaluation: Evaluation; tried: number | undefined }) {
   const say = useText(TEXTS);

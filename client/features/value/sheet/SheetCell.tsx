@@ -33,7 +33,7 @@ export const SheetCell = memo(function SheetCell({ cell: key, className = '', un
     >
       {slot.editing ? <Editor /> : <Shown field={field} cell={cell} />}
       {under}
-      {visitor && <span className={styles.flag} data-side={visitor.side} data-writing={visitor.writing || undefined}><span className="ins-hidden">{say('here', { name: visitor.firstName })}</span><span aria-hidden>{visitor.firstName}</span></span>}
+      {visitor && <span className={`ins-flag ${styles.flag}`} data-side={visitor.side} data-writing={visitor.writing || undefined}><span className="ins-hidden">{say('here', { name: visitor.firstName })}</span><span aria-hidden>{visitor.firstName}</span></span>}
     </td>
   );
 });

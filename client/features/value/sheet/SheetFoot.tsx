@@ -52,7 +52,7 @@ function Authors({ cell }: { cell: Cell | undefined }) {
       {cell.past.length > 0 && (
         <Popover position="top-end" withinPortal>
           <Popover.Target>
-            <button type="button" className={styles.history}><History size={15} strokeWidth={1.75} aria-hidden />{say('history')}</button>
+            <button type="button" className="ins-quiet"><History size={15} strokeWidth={1.75} aria-hidden />{say('history')}</button>
           </Popover.Target>
           <Popover.Dropdown><Past cell={cell} /></Popover.Dropdown>
         </Popover>

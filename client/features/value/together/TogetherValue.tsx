@@ -35,7 +35,7 @@ export function TogetherValue({ project, room, stages }: { project: ProjectView;
   const { scenario, terms, results } = evaluation;
   return (
     <>
-      <section className={styles.card} aria-label={say('label')}>
+      <section className={`ins-frame ${styles.card}`} aria-label={say('label')}>
         <div className={styles.over}>
           <p>{say('over', { years: yearsInWords(figures.language, terms.years) })} <strong>{scenario.code}, {scenario.name}</strong></p>
           <p className={styles.quiet}>{say('today', { rate: figures.share(terms.discountRate, 2) })}</p>
@@ -81,7 +81,7 @@ function Ways({ project, room, figures: { money }, stages }: { project: ProjectV
   const ways = useMemo(() => model.scenarios.filter(({ archived }) => !archived).map(scenario => evaluate(model, scenario)), [model]);
   const amount = (value: number, strong = false) => <td className={`${value < 0 ? styles.negative : ''} ${strong ? styles.strong : ''}`}>{money(value)}</td>;
   return (
-    <section className={styles.card} aria-labelledby="home-ways">
+    <section className={`ins-frame ${styles.card}`} aria-labelledby="home-ways">
       <div className={styles.head}>
         <h2 className={styles.heading} id="home-ways">{say('ways')}</h2>
         <Link to={`/projects/${project.id}/value`} className={styles.look}>{say('look')}</Link>

@@ -154,7 +154,7 @@ describe('above the figures', () => {
     expect(strip).toHaveTextContent('“Is this the project you need?”');
     expect(strip).not.toHaveTextContent('Somewhere else');
     expect(within(strip).getByRole('link', { name: 'Answer it first' })).toHaveAttribute('href', `/projects/${project.id}/value?scenario=${S0}#doubts`);
-    expect(within(strip).getByRole('link', { name: 'and 1 more' })).toHaveAttribute('href', `/projects/${project.id}/value/doubts`);
+    expect(within(strip).getByRole('link', { name: 'All open doubts (2)' })).toHaveAttribute('href', `/projects/${project.id}/value/doubts`);
   });
 });
 

@@ -126,6 +126,16 @@ describe('a cell', () => {
   });
 });
 
+test('a driver opened shows the same cells as fields, in one’s own language', async () => {
+  const table = open({}, 'it');
+  await hand.click(screen.getByRole('button', { name: /di più su A1/ }));
+  const today = within(screen.getByRole('group', { name: 'Oggi' })).getByRole('textbox', { name: 'probabile' });
+  await hand.clear(today);
+  await hand.type(today, '1.000.000{Enter}');
+  expect(table.model().drivers[0]!.baseline).toBe(1_000_000);
+  expect(today).toHaveValue('1.000.000');
+});
+
 describe('two people in one cell', () => {
   test('both stand there by name until one is chosen', async () => {
     const table = open();
@@ -205,7 +215,7 @@ describe('before anything is counted', () => {
     draw(table.around(<><ScenarioBar /><ModelSection /></>));
     expect(screen.getByText(/^With the first figures you see here/)).toBeVisible();
     expect(screen.getByRole('button', { name: /S1.*A way.*nothing counted yet/ })).toBeVisible();
-    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByRole('img', { name: /^Money per year/ })).toBeNull();
     expect(screen.queryByText(/Not known yet|−0/)).toBeNull();
   });
 });
