@@ -1,6 +1,7 @@
 /** Marta and Paolo count together: what one changes shows at once for the other, and nobody is left to lose unseen. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, launchBrowser, type OpenPerson, shoot, type TestBrowser } from '../support/browser.ts';
+import { barriers, launchBrowser, type Look, type OpenPerson, PHONE, shoot, type TestBrowser } from '../support/browser.ts';
+import { cell, count as sit, drivers, joint, says, type } from '../support/counting.ts';
 import { type RunningServer, startServer } from '../support/startServer.ts';
 
 let server: RunningServer;
@@ -15,27 +16,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const joint = ({ page }: OpenPerson) => page.locator('[data-joint]');
-const drivers = ({ page }: OpenPerson) => page.getByRole('grid', { name: /Where the value comes from|Da dove viene il valore/ });
-/** A cell by its driver's code and its column. */
-const cell = (person: OpenPerson, code: string, field: string) =>
-  drivers(person).locator('tr', { has: person.page.getByRole('rowheader', { name: code, exact: true }) }).locator(`[data-slot$="/${field}"], [data-slot*="/${field}:"]`);
-
-async function count(name: string, look = {}): Promise<OpenPerson> {
-  const person = await browser.openPerson(server.url, name, look);
-  await person.page.getByRole('navigation').getByRole('link', { name: /^(Value|Valore)$/ }).first().click();
-  await joint(person).waitFor();
-  return person;
-}
-
-/** Types into a cell as one does in a spreadsheet: go there, type, Enter. */
-async function type(person: OpenPerson, code: string, field: string, text: string): Promise<void> {
-  await cell(person, code, field).click();
-  await person.page.keyboard.type(text);
-  await person.page.keyboard.press('Enter');
-}
-
-const says = (person: OpenPerson, amount: string) => expect.poll(() => joint(person).textContent(), { timeout: 5_000 }).toBe(amount);
+const count = (name: string, look?: Look) => sit(browser, server.url, name, look);
 
 test('case A says the same to the cent as the reference, on screen and in its tables', async () => {
   const marta = await count('marta');
@@ -176,18 +157,59 @@ test('a note becomes a driver, and each leads to the other', async () => {
   await page.locator('.cv-note', { hasText: 'Between 21:00 and 24:00' }).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/\/canvas$/);
   await page.getByRole('link', { name: 'Value' }).first().click();
-  await drivers(marta).getByRole('button', { name: 'More about A6' }).click();
+  await drivers(marta).getByRole('button', { name: 'more about A6' }).click();
   await drivers(marta).getByRole('button', { name: 'Delete' }).click();
   await page.getByText('is deleted').waitFor();
   await marta.close();
 });
 
-test.each([
-  ['desk-dark-it', { scheme: 'dark', language: 'it' }],
-] as const)('nothing keeps anybody out: %s', async (look, how) => {
-  const giulia = await count('giulia', how);
-  expect(await barriers(giulia)).toEqual([]);
-  expect(await giulia.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  await shoot(giulia, `value-${look}`);
+test('on a phone Paolo changes a figure and adds a driver, and every page of the section is his too', async () => {
+  const [marta, paolo] = await Promise.all([count('marta'), count('paolo', { viewport: PHONE, scheme: 'dark', language: 'it' })]);
+  const { page } = paolo;
+  await page.evaluate(() => fetch('/api/me', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: '{"language":"it"}' }));
+  await page.reload();
+  await page.getByRole('button', { name: 'di più su A1' }).click();
+  const today = page.getByRole('group', { name: 'Oggi' }).getByRole('textbox', { name: 'probabile' });
+  const write = async (text: string): Promise<void> => {
+    await today.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await write('1.000.000');
+  await says(marta, '€390,938');
+  await write('1.150.000');
+  await says(marta, '€423,137');
+
+  await page.getByRole('button', { name: 'Aggiungi una leva' }).click();
+  await page.getByRole('menuitem', { name: /Ore di lavoro risparmiate/ }).click();
+  await drivers(marta).getByText('Ore di lavoro risparmiate').waitFor();
+  await page.getByRole('button', { name: 'di più su A6' }).click();
+  await page.getByRole('button', { name: 'Elimina', exact: true }).click();
+  await drivers(marta).getByText('Ore di lavoro risparmiate').waitFor({ state: 'detached' });
+  await everyPage(paolo, 'phone-dark-it');
+  await page.evaluate(() => fetch('/api/me', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: '{"language":"en"}' }));
+  await Promise.all([marta.close(), paolo.close()]);
+});
+
+test('nothing keeps anybody out of any page of the section, with its charts as tables', async () => {
+  const giulia = await count('giulia');
+  await giulia.page.getByRole('button', { name: 'As a table' }).first().click();
+  await giulia.page.getByRole('table').filter({ hasText: 'In today’s money' }).first().waitFor();
+  await everyPage(giulia, 'desk-light-en');
   await giulia.close();
 });
+
+async function everyPage(person: OpenPerson, look: string): Promise<void> {
+  const { page } = person;
+  const links = page.getByRole('navigation', { name: /Sections of the value page|Parti della pagina del valore/ }).getByRole('link');
+  expect(await links.count()).toBe(6);
+  for (const link of await links.all()) {
+    await link.click();
+    await page.locator('main h2').first().waitFor();
+    expect(await barriers(person), await link.innerText()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), await link.innerText()).toBe(true);
+    await shoot(person, `value-${look}-${new URL(page.url()).pathname.split('/').at(-1)}`);
+  }
+  expect(person.trouble).toEqual([]);
+}
