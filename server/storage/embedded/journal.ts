@@ -1,64 +1,89 @@
 /**
- * The journal in LMDB: one value for each entry under (room, seq), and snapshots beside it. Calls to `append` that come
- * together share one sync of the disk.
+ * The journal in LMDB, in two stages: a commit goes into the log as one value, whatever rooms it is of, and what the log
+ * holds is moved to each room's runs every few seconds. Both are transactions of one file, so that an entry is always
+ * in one of them; in both, after a crash in between, it counts once. Snapshots stand beside.
  */
 import type { Gate } from '../gate.ts';
 import { checkEntries } from '../journal.ts';
 import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
-import { readEntry, writeEntry } from './entry.ts';
-import type { Environment, Table } from './environment.ts';
-import { above, keyOf, withNumber } from './keys.ts';
-import { seal, unseal } from './sealed.ts';
+import { readEntry, type SealedEntry, sealTogether } from './entry.ts';
+import type { Environment } from './environment.ts';
+import { keyOf, withNumber } from './keys.ts';
+import { Log } from './log.ts';
+import { Runs } from './runs.ts';
 import { Snapshots } from './snapshots.ts';
-
-/** Read at one go: no more entries, and no more bytes than this and one entry. Between two of these others have their turn. */
-const BATCH = { entries: 256, bytes: 4 * 1024 * 1024 };
 
 /** Rooms whose keys and heads are kept at hand. */
 const REMEMBERED = 20_000;
+/** When the log is emptied: so long after something came, or as soon as it holds so much. */
+const EMPTY_AFTER = { ms: 2_000, bytes: 2 * 1024 * 1024 };
+/** Moved in one transaction: others have their turn between two of these. */
+const BITE_ROOMS = 50;
 
 export class EmbeddedJournal implements Journal {
   readonly #env: Environment;
   readonly #gate: Gate;
-  readonly #entries: Table;
+  readonly #log: Log;
+  readonly #runs: Runs;
   readonly #snapshots: Snapshots;
   /** The last seq of rooms written to lately. Nobody else writes here: whoever follows it needs no look. */
   readonly #heads = new Map<string, number>();
   readonly #prefixes = new Map<string, Buffer>();
+  readonly #keyFor = (room: string, seq: number) => withNumber(this.#prefixOf(room), seq);
+  #moving: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
+  /** Throws `Corrupt` when what an earlier process left in the log is not whole. */
   constructor(env: Environment, gate: Gate) {
     this.#env = env;
     this.#gate = gate;
-    this.#entries = env.table('journal');
+    this.#runs = new Runs(env);
     this.#snapshots = new Snapshots(env);
+    this.#log = new Log(env);
+    this.#log.recover(room => this.#runs.head(room), this.#keyFor);
+    if (this.#log.reached > 0) this.#moveSoon();
   }
 
   append(entries: readonly NewEntry[], at: number): Promise<void> {
     return this.#gate.through(async () => {
       checkEntries(entries);
-      const sealed = entries.map(entry => {
-        const key = withNumber(this.#prefixOf(entry.room), entry.seq);
-        return { ...entry, key, value: seal(key, writeEntry(entry.parts, at)) };
-      });
-      try {
-        await this.#env.write(() => sealed.forEach(each => this.#appendOne(each)));
-      } catch (error) {
-        for (const { room } of entries) this.#heads.delete(room); // what was put is not there
-        throw error;
-      }
+      if (entries.length === 0) return;
+      const { record, sealed } = sealTogether(entries, at, this.#keyFor);
+      await this.#keep(record, sealed);
+      if (this.#log.bytes > EMPTY_AFTER.bytes) void this.#move();
+      else this.#moveSoon();
     });
   }
 
-  /** Inside a write: throwing takes back the entries before it as well. */
-  #appendOne({ room, seq, key, value }: NewEntry & { key: Buffer; value: Buffer }): void {
-    if (this.#heads.get(room) !== seq - 1 || seq === 1) this.#checkFollows(room, seq, key);
-    void this.#entries.put(key, value);
-    this.#heads.set(room, seq); // at once: whoever is next in this same commit must see it
+  async #keep(record: Buffer, sealed: readonly SealedEntry[]): Promise<void> {
+    let number: number | undefined;
+    try {
+      await this.#env.write(() => {
+        this.#goOn(sealed);
+        number = this.#log.put(record);
+      });
+      this.#log.hold(sealed);
+    } catch (error) {
+      if (number !== undefined) for (const { room } of sealed) this.#heads.delete(room); // what was put is not there
+      throw error;
+    } finally {
+      this.#log.settled(number);
+    }
   }
 
-  #checkFollows(room: string, seq: number, key: Buffer): void {
-    const follows = seq === 1 || this.#entries.doesExist(keyOf([room, seq - 1]));
-    if (!follows || this.#entries.doesExist(key)) throw new Conflict(`${room} ${seq}: not the next seq`);
+  /** Inside a write, and at once: whoever is next in this same commit must see it. Nothing has changed when it throws. */
+  #goOn(entries: readonly SealedEntry[]): void {
+    const heads = new Map<string, number>();
+    for (const { room, seq } of entries) {
+      const head = heads.get(room) ?? this.#heads.get(room) ?? this.#head(room);
+      if (head !== seq - 1) throw new Conflict(`${room} ${seq}: not the next seq`);
+      heads.set(room, seq);
+    }
+    for (const [room, seq] of heads) this.#heads.set(room, seq);
+  }
+
+  #head(room: string): number {
+    return this.#log.last(room) ?? this.#runs.head(room);
   }
 
   #prefixOf(room: string): Buffer {
@@ -76,31 +101,24 @@ export class EmbeddedJournal implements Journal {
   }
 
   head(room: string): Promise<number> {
-    return this.#gate.through(() => {
-      const prefix = keyOf([room]);
-      const [last] = [...this.#entries.getRange({ start: above(prefix), end: prefix, reverse: true, limit: 1 })];
-      return last ? seqOf(last.key) : 0;
-    });
+    return this.#gate.through(() => this.#head(room));
   }
 
   async *read(room: string, after: number): AsyncIterable<Entry> {
     let seq = after;
     for (;;) {
-      const batch = await this.#gate.through(() => this.#batch(room, seq));
+      const batch = await this.#gate.through(() => this.#after(room, seq));
       if (batch.length === 0) return;
-      for (const { key, value } of batch) yield entryIn(room, ++seq, key, value);
+      for (const entry of batch) {
+        if (entry.seq !== ++seq) throw new Corrupt(`journal ${room}: ${seq} is missing`);
+        yield readEntry(entry, this.#keyFor);
+      }
     }
   }
 
-  #batch(room: string, after: number): KeptEntry[] {
-    const batch: KeptEntry[] = [];
-    let bytes = 0;
-    for (const each of this.#entries.getRange({ start: keyOf([room, after + 1]), end: above(keyOf([room])), limit: BATCH.entries })) {
-      batch.push(each);
-      bytes += each.value.length;
-      if (bytes > BATCH.bytes) break;
-    }
-    return batch;
+  #after(room: string, seq: number): SealedEntry[] {
+    const moved = this.#runs.after(room, seq);
+    return moved.length > 0 ? moved : this.#log.after(room, seq);
   }
 
   snapshot(room: string): Promise<Snapshot | undefined> {
@@ -110,21 +128,39 @@ export class EmbeddedJournal implements Journal {
   keepSnapshot(snapshot: Snapshot): Promise<void> {
     return this.#gate.through(() => this.#snapshots.keep(snapshot));
   }
-}
 
-interface KeptEntry {
-  readonly key: Buffer;
-  readonly value: Buffer;
-}
+  /** Nothing is appended any more: leaves the log empty, if the disk lets us; otherwise the next process finds it. */
+  async close(): Promise<void> {
+    await this.#moving;
+    await this.#move();
+    clearTimeout(this.#timer);
+  }
 
-function entryIn(room: string, seq: number, key: Buffer, value: Buffer): Entry {
-  if (seqOf(key) !== seq) throw new Corrupt(`journal ${room}: ${seq} is missing`);
-  return { room, seq, ...readEntry(unseal(key, value, `journal ${room} ${seq}`)) };
-}
+  #moveSoon(): void {
+    this.#timer ??= setTimeout(() => void this.#move(), EMPTY_AFTER.ms).unref();
+  }
 
-/** The seq is the last value of the key: a positive number, so its bytes are those of a double with the sign bit set. */
-function seqOf(key: Buffer): number {
-  const bytes = Buffer.from(key.subarray(-8));
-  bytes[0] = (bytes[0] ?? 0) ^ 0x80;
-  return bytes.readDoubleBE();
+  /** Never fails: what could not be moved stays in the log, on disk and in memory, and is moved later. */
+  #move(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return (this.#moving ??= this.#moveAll().then(
+      () => void (this.#moving = undefined),
+      () => {
+        this.#moving = undefined;
+        this.#moveSoon();
+      },
+    ));
+  }
+
+  async #moveAll(): Promise<void> {
+    const reached = this.#log.reached;
+    const rooms = this.#log.rooms();
+    for (let at = 0; at < rooms.length; at += BITE_ROOMS) {
+      const bite = rooms.slice(at, at + BITE_ROOMS);
+      await this.#env.write(() => bite.forEach(([room, entries]) => this.#runs.put(room, entries)));
+      for (const [room, entries] of bite) this.#log.drop(room, entries.length);
+    }
+    await this.#env.write(() => this.#log.remove(reached));
+  }
 }

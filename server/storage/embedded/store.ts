@@ -35,17 +35,19 @@ async function storeOn(env: Environment, dataDir: string, declared: Declared): P
   const gate = new Gate();
   const records = new Records(env);
   await records.prepare(declared);
+  const journal = new EmbeddedJournal(env, gate);
   return {
     get: (from, id) => gate.through(() => records.get(declared.own(from), id)),
     getUnique: (from, unique, key) => gate.through(() => records.getUnique(declared.own(from), unique, key)),
     find: (from, index, key) => gate.through(() => records.find(declared.own(from), index, key)),
     page: (from, index, request) => gate.through(() => records.page(declared.own(from), index, request)),
     commit: writes => gate.through(() => records.commit(declared.check(writes))),
-    journal: new EmbeddedJournal(env, gate),
+    journal,
     files: new FolderFiles(dataDir, gate),
     ping: () => gate.through(() => env.ping()),
     close: async () => {
       await gate.close();
+      await journal.close();
       await env.close();
     },
   };

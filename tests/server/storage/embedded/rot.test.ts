@@ -67,11 +67,13 @@ describe('one flipped bit', () => {
 
 test('an entry missing in the middle of a journal is noticed', async () => {
   const dataDir = await makeDataDir();
-  const before = await openEmbeddedStore(dataDir, SHELVES);
-  await before.journal.append([1, 2, 3].map(seq => entryOf(seq, randomBytes(8))), 1);
-  await before.close();
+  for (const seq of [1, 2, 3]) {
+    const before = await openEmbeddedStore(dataDir, SHELVES);
+    await before.journal.append([entryOf(seq, randomBytes(8))], 1);
+    await before.close();
+  }
   const env = new Environment(dataDir);
-  await env.write(() => void env.table('journal').remove(keyOf(['room', 2])));
+  await env.write(() => void env.table('runs').remove(keyOf(['room', 2])));
   await env.close();
 
   const store = await openEmbeddedStore(dataDir, SHELVES);
