@@ -16,8 +16,9 @@ import { Room } from './room.ts';
 import { Seats } from './seats.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
+import { Turns } from './turns.ts';
 import { UnsavedInAll } from './unsaved.ts';
-import { type Compact, type Step, Upkeep, type UpkeepParts } from './upkeep.ts';
+import { type Compact, COMPACTED_AT_ONCE, type Step, Upkeep, type UpkeepParts } from './upkeep.ts';
 
 export interface RoomsParts {
   store: Store;
@@ -64,13 +65,14 @@ interface Slot {
 
 const LINGER_MS = 10_000;
 /** How often open rooms are looked after. */
-const LOOK_MS = 5_000;
+const LOOK_MS = 2_000;
 
 export class Rooms {
   readonly #slots = new Map<RoomId, Slot>();
   #isClosing = false;
   readonly writer: JournalWriter;
   readonly unsaved: UnsavedInAll;
+  readonly #turns = new Turns(COMPACTED_AT_ONCE);
   readonly #stopLooking: () => void;
   readonly #stopPulling: () => void;
 
@@ -155,7 +157,7 @@ export class Rooms {
   #upkeepOf(id: RoomId, of: Pick<UpkeepParts, 'room' | 'state' | 'written' | 'tail'>): Upkeep {
     const { store, time, onTrouble, compact: elsewhere, onStep = () => undefined } = this.parts;
     const here: Compact = async raw => compact(raw);
-    return new Upkeep({ ...of, id, journal: store.journal, compact: elsewhere ?? here, time, onTrouble, onStep });
+    return new Upkeep({ ...of, id, journal: store.journal, compact: elsewhere ?? here, turns: this.#turns, time, onTrouble, onStep });
   }
 
   #leave(id: RoomId, slot: Slot): void {

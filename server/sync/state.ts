@@ -40,6 +40,6 @@ export interface DocumentState {
   raw(): Uint8Array;
   /** Puts what became of the last `raw()` in its place, and what came since behind it. Throws when it does not fit. */
   swap(compacted: Indexed): void;
-  /** Nobody is busy here: gives back memory that only saves time. */
+  /** Nobody is busy here: gives back memory that only saves time, now or soon. What `raw()` began, it may forget. */
   rest(): void;
 }

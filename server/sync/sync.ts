@@ -8,6 +8,8 @@ import type { Documents } from '../actions/documents.ts';
 import type { Gate } from '../actions/whoIs.ts';
 import type { Store } from '../storage/store.ts';
 import { blockState } from './blocks/blockState.ts';
+import { PackingQueue } from './blocks/packing.ts';
+import { restingState } from './blocks/restingState.ts';
 import { Compactor } from './compaction/compactor.ts';
 import { newCounts, type OnDurable, type SyncFigures } from './counts.ts';
 import { createDocuments } from './documents.ts';
@@ -52,7 +54,9 @@ export function createSync({ store, clock, log, gate, time = realTime, lingerMs,
   const linger = lingerMs === undefined ? {} : { lingerMs };
   const compactor = new Compactor(time);
   const compact = (raw: Uint8Array) => compactor.compact(raw);
-  const rooms = new Rooms({ store, clock, time, newState: blockState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, onDurable, ...linger });
+  const packing = new PackingQueue();
+  const newState = () => restingState(blockState, packing);
+  const rooms = new Rooms({ store, clock, time, newState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, onDurable, ...linger });
   const gateway = new Gateway({ store, rooms, gate, time, onTrouble, isShared, counts });
   return {
     documents: createDocuments(rooms),

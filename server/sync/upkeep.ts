@@ -11,6 +11,7 @@ import type { RoomJournal } from './journal.ts';
 import type { Room } from './room.ts';
 import type { DocumentState } from './state.ts';
 import type { Time } from './time.ts';
+import type { Turns } from './turns.ts';
 
 /** Named before it is taken, so that a test can end the process there. */
 export type Step = 'read' | 'compact' | 'keep' | 'swap' | 'done';
@@ -23,6 +24,8 @@ export interface UpkeepParts {
   written: RoomJournal;
   journal: Pick<Journal, 'keepSnapshot'>;
   compact: Compact;
+  /** Shared by all rooms of a process. */
+  turns: Turns;
   time: Time;
   onTrouble: (what: string, error: unknown, room?: RoomId) => void;
   onStep: (step: Step) => void;
@@ -36,15 +39,22 @@ interface Tail {
 }
 
 /** Worth it in a quiet room. */
-const QUIET: Tail = { entries: 200, bytes: 64 * 1024 };
+const QUIET: Tail = { entries: 200, bytes: 128 * 1024 };
 /** Worth it while people write. Playback seeks by these, too. */
 const LIVE: Tail = { entries: 1_000, bytes: 256 * 1024 };
 const LIVE_STRUCTS = 5_000;
-/** A loud room is not compacted all the time. */
+/** A loud room is not compacted all the time … */
 const LIVE_EVERY_MS = 20_000;
+/** … unless most of it is new, and newcomers would be sent several times what it takes. */
+const GROWING_EVERY_MS = 1_000;
+const GROWING_BYTES = 512 * 1024;
+/** Rooms that are compacted at the same time: each holds a copy of its document meanwhile. */
+export const COMPACTED_AT_ONCE = 2;
 
 export class Upkeep {
   #running: Promise<void> | undefined;
+  /** Its turn has come: the document is noted down, and what became of it is still to be put in its place. */
+  #isUnderWay = false;
   #lastAt = -Infinity;
   #seqSeen = -1;
 
@@ -52,17 +62,19 @@ export class Upkeep {
 
   /** After each batch on disk. */
   batchKept(): void {
-    if (this.#running || this.parts.time.now() - this.#lastAt < LIVE_EVERY_MS) return;
-    const { structs } = this.parts.state.loose;
-    if (structs >= LIVE_STRUCTS || this.#isLong(LIVE)) void this.#start();
+    if (this.#running) return;
+    const [{ loose, bytes }, passed] = [this.parts.state, this.parts.time.now() - this.#lastAt];
+    const isGrowing = loose.bytes >= GROWING_BYTES && loose.bytes >= bytes / 2;
+    if (passed < (isGrowing ? GROWING_EVERY_MS : LIVE_EVERY_MS)) return;
+    if (isGrowing || loose.structs >= LIVE_STRUCTS || this.#isLong(LIVE)) void this.#start('urgent');
   }
 
-  /** Every few seconds: a room in which nothing happened since the last look is put in order. */
+  /** Every few seconds: a room in which nothing happened since the last look is put in order, and then rests. */
   look(): void {
     const { seq } = this.parts.written.saved;
-    if (seq !== this.#seqSeen) this.#seqSeen = seq;
-    else if (this.#isLong(QUIET)) void this.#start();
-    else if (!this.#running) this.parts.state.rest();
+    if (seq !== this.#seqSeen) return void (this.#seqSeen = seq);
+    if (this.#isLong(QUIET)) void this.#start();
+    if (!this.#isUnderWay) this.parts.state.rest();
   }
 
   /** Before the room is unloaded: opening it again is then a snapshot and a short tail. */
@@ -76,15 +88,16 @@ export class Upkeep {
     return tail.entries + written.entries >= than.entries || tail.bytes + written.bytes >= than.bytes;
   }
 
-  #start(): Promise<void> {
-    this.#lastAt = this.parts.time.now();
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  #start(when?: 'urgent'): Promise<void> {
+    this.#running ??= this.parts.turns.take(() => this.#run(), when).finally(() => (this.#running = undefined));
     return this.#running;
   }
 
   /** A snapshot is the state at a seq; the live document is put on top of it with what came since. */
   async #run(): Promise<void> {
-    const { room, id, journal, onStep, onTrouble } = this.parts;
+    const { room, id, journal, onStep, onTrouble, time } = this.parts;
+    this.#lastAt = time.now();
+    this.#isUnderWay = true;
     try {
       onStep('read');
       const { raw, vector, seq } = await room.freeze();
@@ -98,6 +111,8 @@ export class Upkeep {
       onStep('done');
     } catch (error) {
       onTrouble('no snapshot could be kept', error, id);
+    } finally {
+      this.#isUnderWay = false;
     }
   }
 

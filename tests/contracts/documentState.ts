@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { encodeNews } from '../../server/sync/blocks/news.ts';
+import { indexOf } from '../../server/sync/blocks/wholeUpdate.ts';
 import type { DocumentState } from '../../server/sync/state.ts';
 import { Unreadable } from '../../server/sync/trouble.ts';
 
@@ -172,6 +173,38 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       expect(() => make().restore(pieces.slice(1))).toThrow();
     });
 
+    test('holds after a rest what it held before, and takes what comes next', () => {
+      const state = make();
+      const writer = docUnder(1);
+      state.take(updateOf(writer, doc => doc.getText('body').insert(0, 'before')), anybody);
+      state.take(updateOf(writer, doc => doc.getText('body').delete(0, 2)), anybody);
+      const [vector, known, weight] = [state.vector(), state.known(1), state.bytes];
+      state.rest();
+
+      expect([state.vector(), state.known(1), state.known(2)]).toEqual([vector, known, 0]);
+      expect(state.bytes).toBeLessThan(weight + 64); // a word cut in two weighs a little more
+      expect(state.holds(Y.encodeStateAsUpdate(writer))).toBe(true);
+      expect(state.take(Y.encodeStateAsUpdate(writer), nobody)).toBeUndefined();
+      state.rest();
+      state.take(updateOf(writer, doc => doc.getText('body').insert(4, ' and after')), anybody);
+      expect(read(state.whole()).getText('body').toString()).toBe('fore and after');
+    });
+
+    test('puts what was compacted under what came since', () => {
+      const state = make();
+      const writer = docUnder(1);
+      state.take(updateOf(writer, doc => doc.getText('body').insert(0, 'compacted')), anybody);
+      const raw = state.raw();
+      state.take(updateOf(writer, doc => doc.getText('body').insert(9, ' since')), anybody);
+
+      try {
+        state.swap({ update: raw, index: indexOf(raw) });
+      } catch {
+        // It may have rested meanwhile, and forgotten; but not a word of what it holds.
+      }
+      expect(read(state.whole()).getText('body').toString()).toBe('compacted since');
+    });
+
     test('never says that it weighs less than it does', () => {
       const state = make();
       const writer = docUnder(1);
@@ -276,13 +309,14 @@ const plainOf = (value: unknown): unknown => (value instanceof Y.AbstractType ? 
 
 const storyStep = fc.record({
   who: fc.nat(2),
-  does: fc.constantFrom('write', 'erase', 'bold', 'embed', 'list', 'unlist', 'binary', 'nest', 'set', 'unset', 'element', 'attribute', 'subdoc', 'send', 'receive'),
+  does: fc.constantFrom('write', 'erase', 'bold', 'embed', 'list', 'unlist', 'binary', 'nest', 'set', 'unset', 'element', 'attribute', 'subdoc', 'send', 'receive', 'rest'),
   at: fc.nat(12),
 });
 type StoryStep = { who: number; does: string; at: number };
 
 function tell({ who, does, at }: StoryStep, writers: readonly Y.Doc[], state: DocumentState, plain: Y.Doc): void {
   const writer = writers[who]!;
+  if (does === 'rest') return state.rest();
   if (does === 'receive') return Y.applyUpdate(writer, state.missing(Y.encodeStateVector(writer)));
   if (does !== 'send') return edit(writer, does, at);
   const update = Y.encodeStateAsUpdate(writer, state.vector());

@@ -160,11 +160,11 @@ class BlockState implements DocumentState {
   }
 
   rest(): void {
+    this.#check.forget();
     if (this.#base && this.#base === this.#whole) return;
     this.#forgetDeleted();
     const { update, index } = encodePieces(this.#wholePieces(), this.#deleted);
     this.#lieIn({ update: new Uint8Array(update), index }); // a copy without the room that was left to write in
-    this.#check.forget();
   }
 
   #tail(client: number, clock: number): Piece | undefined {
