@@ -115,20 +115,24 @@ export class Gateway {
   }
 
   async #admit(request: IncomingMessage, socket: Duplex, head: Buffer, address: Address): Promise<void> {
-    const guest = await this.#recognise(request, address);
-    if ('close' in guest) return this.#turnAway(request, socket, head, guest.close);
+    const changes = this.#changes;
+    const recognised = await this.#recognise(request, address);
+    if ('close' in recognised) return this.#turnAway(request, socket, head, recognised.close);
+    const { guest } = recognised;
     const visit = await this.parts.rooms.enter(RoomId.parse(address.room));
     socket.once('close', visit.leave);
     if (socket.destroyed) return visit.leave();
     // Its ids may have been issued by another process a moment ago.
     if (this.parts.isShared && !visit.seats.holderOf(Number(address.page))) await visit.seats.catchUp();
-    const verdict = await this.#judgeUntilQuiet(guest);
+    // Loading may have taken a while: judged again if anybody's right changed, or may have, where we are not told.
+    const isSure = changes === this.#changes && !this.parts.isShared;
+    const verdict = isSure ? recognised : await this.#judgeUntilQuiet(guest);
     if (!mayEnter(verdict)) return this.#turnAway(request, socket, head, verdict.close);
     this.#wss.handleUpgrade(request, socket, head, ws => this.#open(ws, socket, guest, visit, verdict.mayWrite));
   }
 
   /** Who is it, and is there such a room for them? */
-  async #recognise(request: IncomingMessage, address: Address): Promise<Guest | { close: CloseReason }> {
+  async #recognise(request: IncomingMessage, address: Address): Promise<{ guest: Guest; mayWrite: boolean } | { close: CloseReason }> {
     if (this.#closed) return { close: 'later' };
     if (address.version !== undefined && address.version < SYNC_VERSION) return { close: 'pageTooOld' };
     const asking = await this.parts.gate.whoIs(request.headers);
@@ -142,10 +146,11 @@ export class Gateway {
     const { sessionId, person } = asking;
     const guest: Guest = {
       personId: person.id, sessionId, memberId: standing.member.id, projectId, kind, epoch: standing.project.epoch,
-      headers: request.headers, wantsOurs: address.wantsOurs, page: `${room.data} ${standing.member.id} ${address.page}`,
+      headers: { cookie: request.headers.cookie }, wantsOurs: address.wantsOurs, page: `${room.data} ${standing.member.id} ${address.page}`,
     };
     if (this.#offences.count(guest.page) >= ENOUGH_OFFENCES) return { close: 'historyDiffers' };
-    return this.#linesOf(guest) < LIMITS.socketsPerMember ? guest : { close: 'later' };
+    if (this.#linesOf(guest) >= LIMITS.socketsPerMember) return { close: 'later' };
+    return { guest, mayWrite: allows(standing.member, writeDeed(kind)) };
   }
 
   /** Whoever was in here knows of it, and must let go of their copy; to all others there is no such room. */
