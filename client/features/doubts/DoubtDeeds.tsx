@@ -1,7 +1,7 @@
 /** What a reader can do with a doubt: word it anew, answer it, draw an alternative, say what came of it. One form at a time. */
 import { Button } from '@mantine/core';
 import { GitBranch } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Doubt } from '../../../shared/doubts.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import { useDoubtDeeds } from '../../api/doubts.ts';
@@ -23,21 +23,33 @@ export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   const [form, setForm] = useState<'reword' | 'answer' | 'outcome'>();
   const { link } = useDoubtDeeds(project.id);
   const may = mayDo(project.me, doubt, author);
-  const done = (): void => { setForm(undefined); };
+  const box = useRef<HTMLDivElement>(null);
+  // The form takes the focus with it when it goes: it stays with this doubt, or with its panel when the doubt is closed.
+  const done = (): void => {
+    const panel = box.current?.closest('section');
+    setForm(undefined);
+    requestAnimationFrame(() => { (box.current?.querySelector('button') ?? panel)?.focus(); });
+  };
   const drawIt = (): void => {
     const drawn = draw?.(doubt.id);
     if (!drawn) return;
     link.mutate({ id: doubt.id, scenarioId: drawn.id });
     toast(say('drawn', { code: drawn.code }));
   };
-  if (form === 'reword') return <RewordForm project={project} doubt={doubt} firm={firms.own} onDone={done} />;
-  if (form === 'answer') return <AnswerForm project={project} doubt={doubt} author={author} firm={firms.other} onDone={done} />;
-  if (form === 'outcome') return <OutcomeForm project={project} doubt={doubt} choices={may.outcomes} onDone={done} />;
+  if (form) {
+    return (
+      <div ref={box}>
+        {form === 'reword' && <RewordForm project={project} doubt={doubt} firm={firms.own} onDone={done} />}
+        {form === 'answer' && <AnswerForm project={project} doubt={doubt} author={author} firm={firms.other} onDone={done} />}
+        {form === 'outcome' && <OutcomeForm project={project} doubt={doubt} choices={may.outcomes} onDone={done} />}
+      </div>
+    );
+  }
   if (!may.answer && may.outcomes.length === 0 && !may.draw) return null;
   return (
     <>
       {link.error && <div className={styles.linkFailed}><p>{say('linkFailed')}</p><Refused error={link.error} again={() => { link.mutate(link.variables); }} /></div>}
-      <div className={styles.deeds}>
+      <div ref={box} className={styles.deeds}>
         {may.answer && <Button size="xs" variant={doubt.answer ? 'default' : 'filled'} onClick={() => { setForm('answer'); }}>{say(doubt.answer ? 'answerAgain' : 'answer')}</Button>}
         {may.draw && draw && <Button size="xs" variant="default" leftSection={<GitBranch size={15} strokeWidth={1.75} aria-hidden />} onClick={drawIt}>{say('draw')}</Button>}
         {may.reword && <Button size="xs" variant="default" onClick={() => { setForm('reword'); }}>{say('reword')}</Button>}

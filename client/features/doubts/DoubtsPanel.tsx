@@ -45,7 +45,7 @@ export function DoubtsPanel({ scenarioId, ...props }: DoubtsProps & { scenarioId
     if (asked) panel.current?.scrollIntoView({ block: 'center' });
   }, [asked, key]);
   return (
-    <section ref={panel} className={`ins-frame ${styles.panel}`} aria-labelledby={title}>
+    <section ref={panel} tabIndex={-1} className={`ins-frame ${styles.panel}`} aria-labelledby={title}>
       <div className={styles.panelHead}>
         <h2 className={styles.panelTitle} id={title}>{scenarioId === null ? say('titleAll') : say('titleOf', { scenario: name })}</h2>
         {allows(project.me, 'doubt.write') && (

@@ -98,6 +98,7 @@ describe('a doubt', () => {
     await hand.click(screen.getByRole('button', { name: 'Rispondi a Marta' }));
     expect(await screen.findByText('Ha una risposta')).toBeVisible();
     expect(screen.getByText('No, guardiamo qualcosa di più piccolo.')).toBeVisible();
+    await waitFor(() => { expect(screen.getByRole('button', { name: 'Riscrivi la risposta' })).toHaveFocus(); });
     expect((await kept())[0]?.answer?.by).toBe((await mineOf(paolo)).me.memberId);
   });
 
@@ -122,6 +123,7 @@ describe('a doubt', () => {
     await hand.click(screen.getByLabelText('It holds: something has to change'));
     await hand.click(screen.getByRole('button', { name: 'Close this doubt' }));
     expect(await screen.findByText('1 closed doubt')).toBeVisible();
+    await waitFor(() => { expect(screen.getByRole('region', { name: 'Honest doubts about S0' })).toHaveFocus(); });
     expect((await kept())[0]?.outcome).toMatchObject({ kind: 'holds', by: (await mineOf(house.marta)).me.memberId });
   });
 
