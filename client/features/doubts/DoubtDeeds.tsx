@@ -1,7 +1,7 @@
 /** What a reader can do with a doubt: word it anew, answer it, draw an alternative, say what came of it. One form at a time. */
 import { Button } from '@mantine/core';
 import { GitBranch } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Doubt } from '../../../shared/doubts.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import { useDoubtDeeds } from '../../api/doubts.ts';
@@ -24,12 +24,15 @@ export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   const { link } = useDoubtDeeds(project.id);
   const may = mayDo(project.me, doubt, author);
   const box = useRef<HTMLDivElement>(null);
-  // The form takes the focus with it when it goes: it stays with this doubt, or with its panel when the doubt is closed.
-  const done = (): void => {
-    const panel = box.current?.closest('section');
-    setForm(undefined);
-    requestAnimationFrame(() => { (box.current?.querySelector('button') ?? panel)?.focus(); });
-  };
+  const done = (): void => { setForm(undefined); };
+  // A form takes the focus with it when it goes: it stays with this doubt, or with its panel when the doubt is closed.
+  useLayoutEffect(() => {
+    const panel = form && box.current?.closest('section');
+    if (!panel) return undefined;
+    return () => {
+      requestAnimationFrame(() => { (box.current?.querySelector('button') ?? panel).focus(); });
+    };
+  }, [form]);
   const drawIt = (): void => {
     const drawn = draw?.(doubt.id);
     if (!drawn) return;
