@@ -10,7 +10,7 @@ import { isPresent } from '../domain/members.ts';
 import { changeProject as decideChange, isMeant, newestChangeFirst, startProject as decideStart } from '../domain/projects.ts';
 import type { Parts } from '../parts.ts';
 import { colleagues, members, projects, workspaces } from '../storage/collections.ts';
-import { put, type Store, type Stored } from '../storage/store.ts';
+import { Corrupt, put, type Store, type Stored } from '../storage/store.ts';
 import { seedRoom } from '../templates/seed.ts';
 import { again } from './again.ts';
 
@@ -56,9 +56,21 @@ export async function openProject(parts: Seeding, project: Project, member: Memb
 export async function listProjects({ store }: Pick<Parts, 'store'>, person: Pick<Person, 'id'>, wanted: FindProjects): Promise<ProjectView[]> {
   const places = (await store.find(members, 'byPerson', [person.id])).filter(isPresent);
   const found = await Promise.all(places.map(async member => ({ member, project: await store.get(projects, member.projectId) })));
-  return found
-    .flatMap(({ member, project }) => (project && isMeant(project, wanted) ? [viewOf(project, member)] : []))
-    .sort(newestChangeFirst);
+  const meant = found.flatMap(({ member, project }) => (project && isMeant(project, wanted) ? [viewOf(project, member)] : []));
+  const dated = await Promise.all(meant.map(async view => ({ ...view, changedAt: Math.max(view.changedAt, await lastWritten(store, view.id)) })));
+  return dated.sort(newestChangeFirst);
+}
+
+/** When somebody last wrote at the shared table, ms since 1970; 0 while nobody has. No private room counts: the date would tell of it. */
+async function lastWritten({ journal }: Store, projectId: ProjectId): Promise<number> {
+  const room = roomIdOf(projectId, 'shared');
+  const head = await journal.head(room);
+  try {
+    for await (const { at } of journal.read(room, Math.max(0, head - 1))) return at;
+  } catch (error) {
+    if (!(error instanceof Corrupt)) throw error; // a broken room says so when it is opened; the list of all others stands
+  }
+  return 0;
 }
 
 export async function changeProject(parts: Needed, projectId: ProjectId, member: Member, change: ChangeProject): Promise<ProjectView> {

@@ -1,5 +1,6 @@
 /** Projects over http: starting, finding, changing, and what a stranger learns of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { members, projects } from '../../../server/storage/collections.ts';
 import { ensureSeeded } from '../../../server/actions/projects.ts';
 import { readElements } from '../../../shared/documents/canvas.ts';
@@ -104,6 +105,18 @@ describe('the list of projects', () => {
     expect(titles.indexOf('First')).toBeLessThan(titles.indexOf('Second'));
     expect(JSON.stringify(body)).not.toContain('ZEBRA-7');
     expect(second.title).toBe('Second');
+  });
+
+  test('counts what somebody writes at the shared table as a change', async () => {
+    const [older, newer] = [await started({ title: 'Written in' }), await started({ title: 'Only begun' })];
+    const { journal } = app.parts.store;
+    const [room, at] = [roomIdOf(older.id, 'shared'), newer.changedAt + 60_000];
+    const update = Y.encodeStateAsUpdate(new Y.Doc());
+    await journal.append([{ room, seq: (await journal.head(room)) + 1, parts: [{ memberId: older.me.memberId, clientId: 9, update }] }], at);
+
+    const { body } = await marta.browser.ask('GET', '/api/projects');
+    const [first] = (body as { projects: ProjectView[] }).projects;
+    expect(first).toMatchObject({ id: older.id, changedAt: at });
   });
 
   test('is searched without accents or case, in title and client', async () => {
