@@ -1,7 +1,7 @@
 /** What a reader can do with a doubt: word it anew, answer it, draw an alternative, say what came of it. One form at a time. */
 import { Button } from '@mantine/core';
 import { GitBranch } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Doubt } from '../../../shared/doubts.ts';
 import type { MemberView } from '../../../shared/members.ts';
 import { useDoubtDeeds } from '../../api/doubts.ts';
@@ -18,6 +18,11 @@ import { WORDS } from './words.ts';
 
 type Props = DoubtsProps & { doubt: Doubt; author: MemberView | undefined; firms: { own: string; other: string } };
 
+/** Once what takes the form's place has been drawn. */
+function focusSoon(box: RefObject<HTMLElement | null>, otherwise: HTMLElement): void {
+  requestAnimationFrame(() => { (box.current?.querySelector('button') ?? otherwise).focus(); });
+}
+
 export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   const say = useText(WORDS);
   const [form, setForm] = useState<'reword' | 'answer' | 'outcome'>();
@@ -29,9 +34,7 @@ export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   useLayoutEffect(() => {
     const panel = form && box.current?.closest('section');
     if (!panel) return undefined;
-    return () => {
-      requestAnimationFrame(() => { (box.current?.querySelector('button') ?? panel).focus(); });
-    };
+    return () => { focusSoon(box, panel); };
   }, [form]);
   const drawIt = (): void => {
     const drawn = draw?.(doubt.id);
