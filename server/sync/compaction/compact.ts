@@ -2,6 +2,8 @@
 import * as Y from 'yjs';
 import { type Indexed, indexOf } from '../blocks/wholeUpdate.ts';
 
+const EMPTY_DELETE_SET_BYTES = 1;
+
 /** Deleted words and what lay in deleted things are gone afterwards; what anybody can see is the same. */
 export function compact(raw: Uint8Array): Indexed {
   const doc = new Y.Doc();
@@ -10,9 +12,16 @@ export function compact(raw: Uint8Array): Indexed {
     doc.transact(() => Y.applyUpdate(doc, raw));
     const { pendingStructs, pendingDs } = doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error('the document is not whole');
-    const update = Y.encodeStateAsUpdate(doc);
-    return { update, index: indexOf(update) };
+    return smaller(indexed(Y.encodeStateAsUpdate(doc)), raw);
   } finally {
     doc.destroy();
   }
 }
+
+/** Yjs writes what it cut to insert something in between in two pieces. Where nothing was deleted, that is all it did. */
+function smaller(compacted: Indexed, raw: Uint8Array): Indexed {
+  const nothingDeleted = compacted.update.length - compacted.index.deletesAt === EMPTY_DELETE_SET_BYTES;
+  return nothingDeleted && raw.length <= compacted.update.length ? indexed(raw) : compacted;
+}
+
+const indexed = (update: Uint8Array): Indexed => ({ update, index: indexOf(update) });

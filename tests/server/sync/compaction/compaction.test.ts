@@ -81,6 +81,21 @@ describe('a compacted document', () => {
     expect(contents(read(state.whole()))).toEqual(contents(marta));
   });
 
+  test('is never larger than what it was made from, where nothing was deleted', () => {
+    const state = blockState();
+    const writers = [1, 2, 3].map(docUnder);
+    for (let nth = 0; nth < 300; nth++) {
+      const writer = writers[nth % 3]!;
+      Y.applyUpdate(writer, state.missing(Y.encodeStateVector(writer)));
+      state.take(updateOf(writer, doc => doc.getText('text').insert((nth * 7) % (nth + 1), 'between ')), anybody);
+    }
+    const raw = state.raw();
+    const compacted = compact(raw);
+    expect(compacted.update.length).toBeLessThanOrEqual(raw.length);
+    state.swap(compacted);
+    expect(read(state.whole()).getText('text').toString()).toBe(read(raw).getText('text').toString());
+  });
+
   test('of another document is refused, and nothing has changed', () => {
     const state = blockState();
     state.take(updateOf(docUnder(1), doc => doc.getText('body').insert(0, 'ours')), anybody);
