@@ -1,7 +1,7 @@
 /** What it costs to keep rooms open in which nothing happens: memory per room with a document, and per connection. */
 import { residentBytes } from '../processes/usage.ts';
 import { type ContenderName, on, type Stage } from '../stage.ts';
-import { type Bench, interleaved, type Scenario } from './scenario.ts';
+import { atRest, type Bench, interleaved, type Scenario } from './scenario.ts';
 
 const CONTENDERS = ['plain', 'hocuspocus', 'insieme'] as const;
 const DOCUMENT_BYTES = 56_000;
@@ -9,8 +9,6 @@ const ROOMS = 1_000;
 const MANY_ROOMS = 10_000;
 const CONNECTIONS = 2_000;
 const PEOPLE_PER_ROOM = 20;
-/** What is written behind a room's back (compaction, unloading) is given this long. */
-const REST_MS = 3_000;
 
 export const memory: Scenario = {
   name: 'memory',
@@ -30,7 +28,7 @@ function rooms(bench: Bench, contender: ContenderName, count: number, figure: st
   return on({ contender, rooms: count, people: 1, allIds: true }, async stage => {
     const before = await resident(stage);
     await stage.fill({ seats: stage.seats, content: { kind: 'bytes', bytes: DOCUMENT_BYTES }, leave: false });
-    await new Promise(resolve => setTimeout(resolve, bench.options.short ? 0 : REST_MS));
+    await atRest(bench);
     const after = await resident(stage);
     const perRoom = (after - before) / count;
     bench.say(`  ${contender}: ${Math.round(perRoom / 1_000)} kB per idle room, one connection included; ${Math.round(after / 1e6)} MB with ${count} rooms open`);

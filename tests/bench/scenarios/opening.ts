@@ -2,7 +2,7 @@
 import { median } from '../meter.ts';
 import type { Opened } from '../load/jobs.ts';
 import { on, type Stage } from '../stage.ts';
-import { type Bench, interleaved, profileOf, type Scenario } from './scenario.ts';
+import { atRest, type Bench, interleaved, profileOf, type Scenario } from './scenario.ts';
 
 const CONTENDERS = ['plain', 'hocuspocus', 'insieme'] as const;
 const EDITS = 260_000;
@@ -17,6 +17,7 @@ export const opening: Scenario = {
         const [author, reader] = stage.seats;
         const filled = await stage.fill({ seats: [author!], content: { kind: 'history', edits: bench.options.short ? 5_000 : EDITS }, leave: false });
         if (!filled.realHistory) bench.say('  (the recorded keystrokes are not here: as many edits were made up)');
+        await atRest(bench);
         await look(bench, stage, 'warm', () => stage.peek(reader!));
         if (contender === 'plain') return; // it keeps nothing
         await look(bench, stage, 'disk', async () => {

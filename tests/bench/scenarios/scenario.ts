@@ -33,6 +33,11 @@ export async function interleaved(bench: Bench, all: readonly ContenderName[], m
 export const profileOf = ({ options }: Bench, contender: ContenderName): { profileInto?: string } =>
   options.profile !== undefined && contender === 'insieme' ? { profileInto: options.profile } : {};
 
+/** What a server does behind a room's back (compacting, putting away, collecting garbage) is given this long, whichever server it is. */
+const REST_MS = 12_000;
+
+export const atRest = ({ options }: Bench): Promise<void> => new Promise(resolve => setTimeout(resolve, options.short ? 0 : REST_MS));
+
 /** More than this share of a core used by others, and a run says more of them than of us. */
 const DISTURBED = 0.4;
 const TRIES = 3;
