@@ -1,4 +1,5 @@
 /** The prose of an example's proposal: words with figures in braces, lists, live blocks and a table of alternatives. Pure. */
+import type { AreaKind } from '../../shared/documents/canvas.ts';
 import { sayFigure } from '../../shared/documents/figureWords.ts';
 import { type BlockNode, type LiveNode, paragraph, type RichNode, type RichText } from '../../shared/documents/richtext.ts';
 import { askedOf, type Figure, type LiveBlock } from '../../shared/documents/shown.ts';
@@ -16,6 +17,8 @@ export type ProsePart =
 
 export interface StorySection {
   by: Who;
+  /** What of the canvas it stands on. */
+  areas?: readonly AreaKind[];
   says: readonly ProsePart[];
 }
 

@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import { addElement } from '../../shared/documents/canvas.ts';
 import { isBlock, plainText, writeRichText, type RichText } from '../../shared/documents/richtext.ts';
 import { metaRoot, proposalRoot } from '../../shared/documents/roots.ts';
+import { asAttribute } from '../../shared/documents/sectionAreas.ts';
 import { ElementId } from '../../shared/ids.ts';
 import type { Language } from '../../shared/sides.ts';
+import { areaId } from '../templates/areas.ts';
 import { caseNote, type Case } from './cases.ts';
 import type { Example } from './cast.ts';
 import { layOut, type Placed } from './layout.ts';
@@ -34,7 +36,7 @@ export function writeShared(doc: Y.Doc, example: Example, who: Who, language: La
     metaRoot(doc).set(flagOf(who), true);
     writeNotes(doc, example, who, language);
     example.story.proposal.forEach((section, nth) => {
-      if (section.by === who) fillSection(doc, nth, proseOf(example.of, section.says, language));
+      if (section.by === who) fillSection(doc, nth, proseOf(example.of, section.says, language), (section.areas ?? []).map(areaId));
     });
     if (who === example.story.host) drawConnectors(doc, example);
   });
@@ -86,13 +88,15 @@ function drawConnectors(doc: Y.Doc, { story }: Example): void {
 }
 
 /** Into the empty paragraph under the heading; what follows comes below it. A section somebody has begun is left alone. */
-function fillSection(doc: Y.Doc, nth: number, [opening, ...others]: RichText): void {
+function fillSection(doc: Y.Doc, nth: number, [opening, ...others]: RichText, areas: readonly string[]): void {
   const root = proposalRoot(doc);
   const blocks = root.toArray();
   const heading = blocks.filter(isElement('heading'))[nth];
   const at = heading ? blocks.indexOf(heading) + 1 : -1;
   const first = blocks[at];
   if (!isElement('paragraph')(first) || first.length > 0) return;
+  const links = asAttribute(areas);
+  if (links) heading?.setAttribute('areas', links);
   if (opening && isBlock(opening)) writeRichText(first, opening.content);
   writeRichText(root, others, at + 1);
 }

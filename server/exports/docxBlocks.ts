@@ -5,6 +5,7 @@ import {
 } from 'docx';
 import { presentBlock, presentFigure, type Presented, sayChart, sayGone, type Speaking } from '../../shared/documents/presented.ts';
 import { type BlockNode, isBlock, type LiveNode, type RichNode, type RichText, safeHref, type TextNode } from '../../shared/documents/richtext.ts';
+import { sayLinks } from '../../shared/documents/sectionAreas.ts';
 import { CHART_SIZE, chartSvg } from './chartSvg.ts';
 import { gridOf } from './grid.ts';
 import { chartPng } from './png.ts';
@@ -46,7 +47,7 @@ class Writer {
     return text.flatMap(node => {
       if (node.type !== 'heading' || (node.level ?? 2) > 2) return this.#block(node, { quoted: false });
       section += 1;
-      return [this.#heading(node, `${section}. `)];
+      return this.#heading(node, `${section}. `);
     });
   }
 
@@ -55,7 +56,7 @@ class Writer {
     if (!isBlock(node)) return [this.#paragraph([node], place)];
     const inside = (at: Place): Piece[] => node.content.flatMap(each => this.#block(each, at));
     switch (node.type) {
-      case 'heading': return [this.#heading(node, '')];
+      case 'heading': return this.#heading(node, '');
       case 'bulletList': return this.#list(node, 'bullets', place);
       case 'orderedList': return this.#list(node, 'numbers', place);
       case 'blockquote': return inside({ ...place, quoted: true });
@@ -66,9 +67,11 @@ class Writer {
     }
   }
 
-  #heading(node: BlockNode, number: string): Paragraph {
+  #heading(node: BlockNode, number: string): Paragraph[] {
     const level = ([HeadingLevel.HEADING_1, HeadingLevel.HEADING_1, HeadingLevel.HEADING_2] as const)[(node.level ?? 2) - 1];
-    return new Paragraph({ ...(level ? { heading: level } : {}), children: [...(number ? [Docx.run(number)] : []), ...this.#inline(node.content)] });
+    const title = new Paragraph({ ...(level ? { heading: level } : {}), children: [...(number ? [Docx.run(number)] : []), ...this.#inline(node.content)] });
+    const links = sayLinks(this.#speaking.language, node.areas);
+    return links ? [title, new Paragraph({ keepNext: true, children: [Docx.run(links, { size: 17, color: Docx.ink2, font: Docx.sans })] })] : [title];
   }
 
   #list(node: BlockNode, reference: 'bullets' | 'numbers', place: Place): Piece[] {

@@ -2,6 +2,7 @@
 import type { Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { presentBlock, presentFigure, type Presented, sayGone, type Speaking } from '../../shared/documents/presented.ts';
 import { type BlockNode, isBlock, type LiveNode, type RichNode, type RichText, safeHref, type TextNode } from '../../shared/documents/richtext.ts';
+import { sayLinks } from '../../shared/documents/sectionAreas.ts';
 import { chartSvg } from './chartSvg.ts';
 import { runsOf } from './fonts.ts';
 import { gridOf } from './grid.ts';
@@ -55,10 +56,12 @@ function paragraph(node: BlockNode, speaking: Speaking): Content {
 function heading(node: BlockNode, speaking: Speaking, number: string): Content {
   const small = (node.level ?? 2) > 2;
   const words = [...runsOf(number), ...inline(node.content, speaking)];
-  return {
+  const links = sayLinks(speaking.language, node.areas);
+  const title: Content = {
     text: words, bold: true, fontSize: small ? 12.5 : 16, lineHeight: 1.15, margin: small ? [0, 9, 0, 3] : [0, 16, 0, 6], headlineLevel: 1,
     outline: true, outlineText: words.map(run => run.text).join(''),
   };
+  return links ? [title, { text: runsOf(links), font: 'Roboto', fontSize: 8.5, color: INK_2, margin: [0, -2, 0, 6], headlineLevel: 1 }] : title;
 }
 
 const items = (list: BlockNode, speaking: Speaking): Content[] => list.content.map(item => (isBlock(item) ? { stack: item.content.map(each => tight(block(each, speaking))) } : block(item, speaking)));

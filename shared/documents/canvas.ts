@@ -11,8 +11,9 @@ import * as z from 'zod';
 import { ElementId } from '../ids.ts';
 import { plainText, readRichText, RichText } from './richtext.ts';
 import { canvasRoot } from './roots.ts';
+import { AREA_KINDS } from './sectionAreas.ts';
 
-export const AreaKind = z.enum(['fears', 'hopes', 'facts', 'observations', 'needs', 'ideas', 'solution', 'value']);
+export const AreaKind = z.enum(AREA_KINDS);
 export type AreaKind = z.infer<typeof AreaKind>;
 
 /** A note's kind follows the area it was born in, and may be changed; `doubt`, `insight` and `question` look different. */

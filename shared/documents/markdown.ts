@@ -4,6 +4,7 @@
  */
 import { presentBlock, presentFigure, sayGone, type Speaking } from './presented.ts';
 import { type BlockNode, isBlock, type LiveNode, type Mark, type RichNode, type RichText, safeHref, type TextNode } from './richtext.ts';
+import { sayLinks } from './sectionAreas.ts';
 
 /** `speaking`: how figures are said. */
 export function toMarkdown(text: RichText, speaking: Speaking): string {
@@ -15,7 +16,7 @@ function blockText(node: RichNode, speaking: Speaking): string {
   if (!isBlock(node)) return lineText([node], speaking);
   const inside = (): string => node.content.map(each => blockText(each, speaking)).join('\n\n');
   switch (node.type) {
-    case 'heading': return `${'#'.repeat(node.level ?? 2)} ${oneLine(lineText(node.content, speaking))}`;
+    case 'heading': return headingText(node, speaking);
     case 'bulletList': return itemsText(node, () => '- ', speaking);
     case 'orderedList': return itemsText(node, nth => `${nth + 1}. `, speaking);
     case 'blockquote': return prefixed(inside(), '> ');
@@ -24,6 +25,12 @@ function blockText(node: RichNode, speaking: Speaking): string {
     case 'table': return tableText(node, speaking);
     default: return node.content.some(isBlock) ? inside() : guardStart(lineText(node.content, speaking));
   }
+}
+
+/** What its section stands on is a line of its own below. */
+function headingText(node: BlockNode, speaking: Speaking): string {
+  const links = sayLinks(speaking.language, node.areas);
+  return `${'#'.repeat(node.level ?? 2)} ${oneLine(lineText(node.content, speaking))}${links && `\n\n*${escapeWords(links)}*`}`;
 }
 
 function itemsText(list: BlockNode, bullet: (nth: number) => string, speaking: Speaking): string {

@@ -10,6 +10,7 @@
 import * as Y from 'yjs';
 import * as z from 'zod';
 import { cleanText } from './cleanText.ts';
+import { AreaLink, areaIdsOf, type AreaShown, asAttribute } from './sectionAreas.ts';
 import { type Asked, askedOf, FIGURES, LIVE_BLOCKS, Shown } from './shown.ts';
 
 export { cleanText } from './cleanText.ts';
@@ -37,6 +38,7 @@ export interface BreakNode {
 export interface BlockNode {
   type: BlockType;
   level?: number | undefined; // headings, 1 to 3
+  areas?: AreaLink[] | undefined; // headings alone: what of the canvas their section stands on
   colspan?: number | undefined; // cells, when not 1
   rowspan?: number | undefined;
   content: RichNode[];
@@ -65,6 +67,7 @@ const LiveSchema: z.ZodType<LiveNode> = z.strictObject({ type: z.literal('live')
 const BlockSchema: z.ZodType<BlockNode> = z.strictObject({
   type: z.enum(BLOCKS),
   level: z.int().min(1).max(3).optional(),
+  areas: z.array(AreaLink).optional(),
   colspan: z.int().min(1).max(100).optional(),
   rowspan: z.int().min(1).max(100).optional(),
   content: z.array(RichNodeSchema),
@@ -108,7 +111,7 @@ function readElement(element: Y.XmlElement, reading: Reading): RichNode[] {
   if (!type) return content;
   const node: BlockNode = { type, content };
   const attribute = (name: string): unknown => element.getAttribute(name);
-  if (type === 'heading') node.level = headingLevel(attribute('level'));
+  if (type === 'heading') Object.assign(node, { level: headingLevel(attribute('level')), areas: areaLinks(attribute('areas')) });
   if (type === 'tableCell' || type === 'tableHeader') {
     node.colspan = spanUnlessOne(attribute('colspan'));
     node.rowspan = spanUnlessOne(attribute('rowspan'));
@@ -121,6 +124,11 @@ const WRAPPERS: readonly string[] = ['bulletList', 'orderedList', 'listItem', 'b
 const holdsWords = (nodes: readonly RichNode[]): boolean =>
   nodes.some(node => (isBlock(node) && node.type !== 'horizontalRule' ? holdsWords(node.content) : true));
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
+
+function areaLinks(attribute: unknown): AreaLink[] | undefined {
+  const ids = areaIdsOf(attribute);
+  return ids.length > 0 ? ids.map(id => ({ id })) : undefined;
+}
 
 /** What asks for no figure that there could be disappears. */
 function readAsked(element: Y.XmlElement): (FigureNode | LiveNode)[] {
@@ -244,6 +252,8 @@ function writeElement(node: Exclude<RichNode, TextNode>): Y.XmlElement {
   for (const name of ['level', 'colspan', 'rowspan'] as const) {
     if (node[name] !== undefined) element.setAttribute(name, node[name] as unknown as string);
   }
+  const areas = node.areas && asAttribute(node.areas.map(({ id }) => id));
+  if (areas) element.setAttribute('areas', areas);
   element.insert(0, writeNodes(node.content));
   return element;
 }
@@ -260,11 +270,13 @@ const attributesOf = (marks: readonly Mark[]): Record<string, unknown> =>
 export const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
 export const heading = (level: 1 | 2 | 3, text: string): BlockNode => ({ type: 'heading', level, content: [{ type: 'text', text }] });
 
-/** The same text with every figure and live block filled by `show`: what a frozen copy holds. */
-export function fillShown(text: RichText, show: (asked: Asked) => Shown): RichText {
+/** The same text with every figure and live block filled by `show`, every linked area by `area`: what a frozen copy holds. */
+export function fillShown(text: RichText, show: (asked: Asked) => Shown, area: (id: string) => AreaShown = () => ({ kind: 'gone' })): RichText {
   const fill = <N extends RichNode>(node: N): N => {
     if (node.type === 'figure' || node.type === 'live') return { ...node, shown: show(node) };
-    return isBlock(node) ? { ...node, content: node.content.map(fill) } : node;
+    if (!isBlock(node)) return node;
+    const areas = node.areas?.map(({ id }) => ({ id, shown: area(id) }));
+    return { ...node, ...(areas ? { areas } : {}), content: node.content.map(fill) };
   };
   return text.map(fill);
 }

@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 import * as z from 'zod';
 import { FrozenCanvas, readCanvas } from './canvas.ts';
 import { FrozenValue, freezeValue } from './frozenValue.ts';
+import { showAreas } from './linkedAreas.ts';
 import { cleanText, fillShown, readRichText, RichText } from './richtext.ts';
 import { proposalRoot } from './roots.ts';
 import { showIn } from './shown.ts';
@@ -40,9 +41,9 @@ export function readVersionContent(doc: Y.Doc, project: FrozenContent['project']
   };
 }
 
-/** The proposal with every figure it shows just now, so that the copy can be drawn from itself. */
+/** The proposal with every figure it shows just now and the names of the areas it stands on, so that the copy can be drawn from itself. */
 export const readProposal = (doc: Y.Doc, model: Model = readModel(doc)): RichText =>
-  fillShown(readRichText(proposalRoot(doc)), asked => showIn(model, asked));
+  fillShown(readRichText(proposalRoot(doc)), asked => showIn(model, asked), showAreas(doc));
 
 /** Words of areas and connectors are plain fields; those of notes come clean from `readRichText`. */
 function cleanWords(element: FrozenCanvas['elements'][number]): FrozenCanvas['elements'][number] {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const text = ({ page }: OpenPerson) => page.getByRole('textbox', { name: 'Text of the proposal' });
-const opening = (person: OpenPerson, section: number) => text(person).locator('h2 + p').nth(section);
+const opening = (person: OpenPerson, section: number) => text(person).locator('> h2').nth(section).locator('xpath=following-sibling::p[1]');
 
 async function write(name: string, look = {}): Promise<OpenPerson> {
   const person = await browser.openPerson(server.url, name, look);

@@ -10,6 +10,7 @@ import type { LiveRoom } from '../../collab/types.ts';
 import { CanvasOf } from '../../features/canvas/CanvasPage.tsx';
 import { CommentBadge } from '../../features/comments/CommentBadge.tsx';
 import { useThreads } from '../../features/comments/useComments.ts';
+import { useInProposal } from '../../features/proposal/areas/InProposal.tsx';
 import { NoteDeed } from '../../features/value/notes/NoteDeed.tsx';
 import { NoteLink } from '../../features/value/notes/NoteLink.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -27,12 +28,13 @@ export function CanvasPlace({ project }: { project: ProjectView }) {
   const notePanel = useNotePanel(project, room);
   const noteBadge = useNoteBadge(project);
   const { noteLink, noteDeed } = useFiguresOfNotes(project, room);
-  const { following, follow, shownNote } = useAsked();
+  const areaBadge = useInProposal(project, room.doc);
+  const { following, follow, shownNote, shownArea } = useAsked();
   return (
     <>
       <PageTitle hidden within={project.title}>{say('canvas')}</PageTitle>
       {me
-        ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} noteLink={noteLink} noteDeed={noteDeed} following={following} onFollow={follow} shownNote={shownNote} />
+        ? <CanvasOf room={room} me={me} members={members} notePanel={notePanel} noteBadge={noteBadge} noteLink={noteLink} noteDeed={noteDeed} areaBadge={areaBadge} following={following} onFollow={follow} shownNote={shownNote} shownArea={shownArea} />
         : <Page><Loading /></Page>}
       <Changed project={project} over />
     </>
@@ -64,7 +66,7 @@ function useFiguresOfNotes(project: ProjectView, room: LiveRoom) {
   return { noteLink, noteDeed };
 }
 
-/** `?follow=<member>` and `?note=<element>`, so that the top bar, the home page and letters can lead here. */
+/** `?follow=<member>`, `?note=<element>` and `?area=<element>`, so that the top bar, the home page and letters can lead here. */
 function useAsked() {
   const [params, setParams] = useSearchParams();
   const following = MemberId.safeParse(params.get('follow')).data ?? null;
@@ -72,5 +74,5 @@ function useAsked() {
     (memberId: MemberId | null) => { setParams(memberId ? { follow: memberId } : {}, { replace: true }); },
     [setParams],
   );
-  return { following, follow, shownNote: params.get('note') };
+  return { following, follow, shownNote: params.get('note'), shownArea: params.get('area') };
 }

@@ -1,4 +1,5 @@
-/** The proposal, with the people of this project to give its carets their names. */
+/** The proposal (`?section=3` begins at the fourth one), with the people of this project to give its carets their names. */
+import { useSearchParams } from 'react-router';
 import type { ProjectView } from '../../../shared/projects.ts';
 import { useMembers } from '../../api/members.ts';
 import { ChangedSince } from '../../features/approval/ChangedSince.tsx';
@@ -10,5 +11,7 @@ import { PLACE_WORDS } from './places.ts';
 export function ProposalPlace({ project }: { project: ProjectView }) {
   const say = useText(PLACE_WORDS);
   useTabTitle(`${say('proposal')} · ${project.title}`);
-  return <ProposalPage project={project} members={useMembers(project.id)} banner={<ChangedSince project={project} />} />;
+  const [params] = useSearchParams();
+  const asked = Number.parseInt(params.get('section') ?? '', 10);
+  return <ProposalPage project={project} members={useMembers(project.id)} shownSection={asked >= 0 ? asked : undefined} banner={<ChangedSince project={project} />} />;
 }

@@ -27,7 +27,7 @@ export const AreaNode = memo(function AreaNode({ id, selected }: NodeProps) {
 });
 
 function AreaOnBoard({ area, watch }: { area: Area; watch: ReturnType<typeof usePointed>[1] }) {
-  const { desk, passing } = useCanvas();
+  const { desk, passing, slots } = useCanvas();
   const say = useWords();
   const count = useMembersOf(area.id).length;
   const { selectedBy } = useAttention(area.id);
@@ -46,7 +46,7 @@ function AreaOnBoard({ area, watch }: { area: Area; watch: ReturnType<typeof use
       <div className="cv-area-head" data-locked={area.locked || undefined}>
         {editing
           ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={leave} />
-          : <AreaHeading area={area} count={count} />}
+          : <><AreaHeading area={area} count={count} />{slots.areaBadge?.(area.id)}</>}
       </div>
     </div>
   );

@@ -31,6 +31,7 @@ import { useEditingInSight } from './useEditingInSight.ts';
 import { useFocusChooses } from './useFocusChooses.ts';
 import { FollowStrip, useFollow } from './useFollow.tsx';
 import { useBoardPresence } from './usePresence.ts';
+import { useShownArea } from './useShownArea.ts';
 import { useShownNote } from './useShownNote.ts';
 import { FIT_PADDING, NEAREST_ZOOM, SMALLEST_ZOOM, useZooming } from './useZooming.ts';
 import { cornerView, keepView, lastView, NARROW } from './view.ts';
@@ -50,8 +51,9 @@ interface Props {
   onList: () => void;
   following: MemberId | null;
   onStopFollowing: () => void;
-  /** The note that the page's address names. */
+  /** The note and the area that the page's address names. */
   shownNote: string | null;
+  shownArea: string | null;
 }
 
 export function Board(props: Props) {
@@ -62,7 +64,7 @@ export function Board(props: Props) {
   );
 }
 
-function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
+function BoardInside({ onList, following, onStopFollowing, shownNote, shownArea }: Props) {
   const { passing } = useCanvas();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const [areaMenu, setAreaMenu] = useState(false);
@@ -75,6 +77,7 @@ function BoardInside({ onList, following, onStopFollowing, shownNote }: Props) {
   useFocusChooses(place);
   useFollow(following);
   useShownNote(shownNote);
+  useShownArea(shownArea);
   useEditingInSight();
   return (
     <div ref={setPlace} className="cv-board" data-board data-tool={tool} tabIndex={-1}>

@@ -17,6 +17,8 @@ export interface Slots {
   noteBadge?: ((noteId: string, open: () => void) => ReactNode) | undefined;
   /** In the foot of a note that points at something in the figures: a way there. */
   noteLink?: ((link: string) => ReactNode) | undefined;
+  /** Beside the heading of an area: where else it is spoken of. */
+  areaBadge?: ((areaId: string) => ReactNode) | undefined;
   /** An entry in the menu of a single note. */
   noteDeed?: ((noteId: string, link: string | undefined) => ReactNode) | undefined;
 }

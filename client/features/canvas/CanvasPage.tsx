@@ -9,9 +9,11 @@
  *     notePanel={(noteId, close) => <CommentsPanel … />}  // at the side of the board, about one note
  *     noteBadge={(noteId, open) => <CommentCount … />}    // in a note's foot; calls `open` to show the panel
  *     noteLink={link => <NoteLink … />}                   // in a note's foot, where it points at a driver or scenario
+ *     areaBadge={areaId => <InProposal … />}              // beside an area's heading: the sections that stand on it
  *     noteDeed={(noteId, link) => <Menu.Item … />}        // in the menu of a single note
  *     following={memberId} onFollow={setFollowing}        // chosen in the top bar; null again when the person moves the board
  *     shownNote={noteId}                                  // from the address: brought into sight, its panel open
+ *     shownArea={areaId}                                  // the same for an area
  *   />
  *
  * It fills the box it is put into and needs one with a height. The ground behind the board is the room's own: the
@@ -44,6 +46,7 @@ export interface CanvasProps extends Slots {
   following?: MemberId | null;
   onFollow?: (memberId: MemberId | null) => void;
   shownNote?: string | null;
+  shownArea?: string | null;
 }
 
 /** The canvas of the room around it (`RoomProvider`). */
@@ -57,17 +60,17 @@ export const CanvasOf = memo(function CanvasOf({ room, ...props }: CanvasProps &
   return ready ? <OpenedCanvas room={room} {...props} /> : <div className="cv-opening"><Loading lines={6} /></div>;
 });
 
-function OpenedCanvas({ room, me, members, notePanel, noteBadge, noteLink, noteDeed, following = null, onFollow, shownNote = null }: CanvasProps & { room: LiveRoom }) {
+function OpenedCanvas({ room, me, members, notePanel, noteBadge, noteLink, noteDeed, areaBadge, following = null, onFollow, shownNote = null, shownArea = null }: CanvasProps & { room: LiveRoom }) {
   const parts = useMemo(() => canvasParts(room, me.id), [room, me.id]);
   const whyNot = useWhyNot(room, me);
-  const canvas = useMemo((): OpenCanvas => ({ ...parts, slots: { notePanel, noteBadge, noteLink, noteDeed }, whyNot }), [parts, notePanel, noteBadge, noteLink, noteDeed, whyNot]);
+  const canvas = useMemo((): OpenCanvas => ({ ...parts, slots: { notePanel, noteBadge, noteLink, noteDeed, areaBadge }, whyNot }), [parts, notePanel, noteBadge, noteLink, noteDeed, areaBadge, whyNot]);
   useEffect(() => parts.start(), [parts]);
   useEffect(() => parts.people.setMembers(members, firstNameOf), [parts, members]);
   const stopFollowing = useCallback(() => onFollow?.(null), [onFollow]);
   if (!useReadable(parts.started)) return null;
   return (
     <CanvasProvider value={canvas}>
-      <Canvas canvas={canvas} following={following} onStopFollowing={stopFollowing} shownNote={shownNote} />
+      <Canvas canvas={canvas} following={following} onStopFollowing={stopFollowing} shownNote={shownNote} shownArea={shownArea} />
     </CanvasProvider>
   );
 }
@@ -77,16 +80,17 @@ interface CanvasShown {
   following: MemberId | null;
   onStopFollowing: () => void;
   shownNote: string | null;
+  shownArea: string | null;
 }
 
-function Canvas({ canvas, following, onStopFollowing, shownNote }: CanvasShown) {
+function Canvas({ canvas, following, onStopFollowing, shownNote, shownArea }: CanvasShown) {
   const [view, setView] = useView();
   useBeingHere(canvas);
   return (
     <div className="cv" data-view={view} data-room={canvas.room.kind}>
       {view === 'board'
-        ? <Board onList={() => setView('list')} following={following} onStopFollowing={onStopFollowing} shownNote={shownNote} />
-        : <ListView onBoard={() => setView('board')} />}
+        ? <Board onList={() => setView('list')} following={following} onStopFollowing={onStopFollowing} shownNote={shownNote} shownArea={shownArea} />
+        : <ListView onBoard={() => setView('board')} shownArea={shownArea} />}
       <Panel />
       <Asked />
       <Announcer />

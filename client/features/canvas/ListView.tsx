@@ -15,6 +15,7 @@ import { ListArea } from './ListArea.tsx';
 import { ListChips } from './ListChips.tsx';
 import { NewNoteButton } from './NewNoteButton.tsx';
 import { ToolButton } from './ToolButton.tsx';
+import { useAreaInList } from './useShownArea.ts';
 import { useListKeys } from './useListKeys.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -24,11 +25,12 @@ export interface ListSection {
   notes: readonly Note[];
 }
 
-export function ListView({ onBoard }: { onBoard: () => void }) {
+export function ListView({ onBoard, shownArea }: { onBoard: () => void; shownArea: string | null }) {
   const { store, passing } = useCanvas();
   const say = useWords();
   useReadable(store.revision);
   useListKeys();
+  useAreaInList(shownArea);
   const only = useReadable(passing.only);
   const [search, setSearch] = useState<string | null>(null);
   const all = sectionsOf(byArea(store.elements()));

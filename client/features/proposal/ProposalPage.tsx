@@ -8,11 +8,14 @@ import type { ProjectView } from '../../../shared/projects.ts';
 import { takeExport } from '../../api/exports.ts';
 import { useReadable, useRoom } from '../../collab/CollabContext.tsx';
 import type { LiveRoom } from '../../collab/types.ts';
+import { Areas } from '../../ui/AreaChips.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Figures } from '../../ui/FigureContext.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
+import { CanvasAreas } from './areas/CanvasAreas.ts';
+import { wayTo } from './areas/ToArea.tsx';
 import { LiveFigures } from './LiveFigures.ts';
 import { Outline, OutlineMenu } from './Outline.tsx';
 import styles from './ProposalPage.module.css';
@@ -30,6 +33,8 @@ interface Props {
   project: ProjectView;
   /** Present and former members: they give carets their names. */
   members: readonly MemberView[];
+  /** The nth section, from 0, when the address asks for one. */
+  shownSection?: number | undefined;
   /** Stands above the sheet: "Approved was version 3. This text has changed since." */
   banner?: ReactNode;
   /** Stands at the right of the sheet: conversations about the text. */
@@ -62,13 +67,16 @@ export function Proposal(props: Props & { room: LiveRoom }) {
   return <WithSuggestions project={props.project} members={props.members} room={props.room}><Desk {...props} /></WithSuggestions>;
 }
 
-function Desk({ project, members, banner, aside, room }: Props & { room: LiveRoom }) {
+function Desk({ project, members, banner, aside, shownSection, room }: Props & { room: LiveRoom }) {
   const sheet = useRef<HTMLDivElement>(null);
   const text = useLiveText(proposalRoot(room.doc));
   const sections = useMemo(() => sectionsOf(text), [text]);
   const figures = useMemo(() => new LiveFigures(room.doc), [room.doc]);
+  const areas = useMemo(() => new CanvasAreas(room.doc), [room.doc]);
+  const areasOfNow = useMemo(() => ({ subscribe: areas.subscribe, shown: areas.shown, way: wayTo(project.id) }), [areas, project.id]);
   const words = useMemo(() => countWords(plainText(text)), [text]);
   const { current, goTo } = useSectionInView(sheet, sections.length);
+  useAskedSection(shownSection, sections.length, goTo);
   const { writerOf, bySection } = useWriters(room, members, text);
   const outline = { sections, current, writers: bySection, onGo: goTo };
   const live = useMemo(() => askedIn(text).length, [text]);
@@ -77,18 +85,28 @@ function Desk({ project, members, banner, aside, room }: Props & { room: LiveRoo
   const head = <SheetHead project={project} />;
   const beside = useBeside(aside);
   return (
-    <Figures project={project} now={figures}><div className={`${styles.page} ${beside.column ? styles.withAside : ''}`}>
+    <Figures project={project} now={figures}><Areas value={areasOfNow}><div className={`${styles.page} ${beside.column ? styles.withAside : ''}`}>
       <div className={styles.outline}><Outline {...outline} words={words} live={live} /></div>
       <div className={styles.middle}>
         {banner && <div className={styles.banner}>{banner}</div>}
         {mayEverWrite
-          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} onSuggestions={beside.show} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
+          ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} onSuggestions={beside.show} areas={areas} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
           : <ReadingSheet ref={sheet} text={text} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
       </div>
       {beside.column && <aside className={styles.aside}>{beside.column}</aside>}
       {beside.sheet}
-    </div></Figures>
+    </div></Areas></Figures>
   );
+}
+
+/** Once there is such a section, and once: whoever reads on is not pulled back. */
+function useAskedSection(nth: number | undefined, count: number, goTo: (nth: number) => void): void {
+  const gone = useRef<number>(undefined);
+  useEffect(() => {
+    if (nth === undefined || nth >= count || gone.current === nth) return;
+    gone.current = nth;
+    goTo(nth);
+  }, [nth, count, goTo]);
 }
 
 /** Suggestions stand beside the text where there is room, and above what the app puts there; elsewhere they are a sheet. */

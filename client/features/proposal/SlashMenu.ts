@@ -16,6 +16,9 @@ export interface OpenMenu {
 
 const KEY = new PluginKey('slashMenu');
 
+/** One word may still become a name; a sentence that finds nothing is a sentence. */
+const isName = (typed: string, finds: (query: string) => boolean): boolean => !/\s/.test(typed) || (!typed.startsWith(' ') && finds(typed));
+
 export class SlashMenu {
   #open: OpenMenu | undefined;
   #choose: ((item: SlashItem) => void) | undefined;
@@ -47,16 +50,19 @@ export class SlashMenu {
   }
 
   /** `itemsOf`: everything there is to choose from at this moment. */
-  extension(itemsOf: () => SlashItem[]): Extension {
+  extension(itemsOf: (editor: Editor) => SlashItem[]): Extension {
     const menu = this as SlashMenu;
     return Extension.create({
       name: 'slashMenu',
       addProseMirrorPlugins() {
         return [Suggestion<SlashItem, SlashItem>({
           editor: this.editor, pluginKey: KEY, char: '/', decorationClass: 'slash',
-          items: ({ query }) => findItems(itemsOf(), query),
+          items: ({ query, editor }) => findItems(itemsOf(editor), query),
           command: ({ editor, range, props }) => { props.act(editor, range); },
-          allow: ({ editor }) => editor.isEditable && !editor.isActive('codeBlock') && !editor.isActive('code'),
+          // With spaces as long as something goes by that name: "S1: chart" is how the list itself writes it.
+          allowSpaces: true,
+          allow: ({ editor, state, range }) => editor.isEditable && !editor.isActive('codeBlock') && !editor.isActive('code')
+            && isName(state.doc.textBetween(range.from + 1, range.to), query => findItems(itemsOf(editor), query).length > 0),
           render: () => ({
             onStart: props => { menu.#follow(props, 0); },
             onUpdate: props => { menu.#follow(props, 0); },

@@ -7,6 +7,8 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useText } from '../../ui/text.ts';
+import { AreaMenu } from './areas/AreaMenu.tsx';
+import type { CanvasAreas } from './areas/CanvasAreas.ts';
 import { useFormatKeys } from './keys.ts';
 import styles from './Toolbar.module.css';
 import { WORDS } from './words.ts';
@@ -47,8 +49,8 @@ function setStyle(editor: Editor, style: Style): void {
   plain.run();
 }
 
-/** `children`: what else belongs into the bar. */
-export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor; onLink: () => void; onInsert: () => void; children: ReactNode }) {
+/** `children`: what comes first in the bar. */
+export function Toolbar({ editor, areas, onLink, onInsert, children }: { editor: Editor; areas: CanvasAreas; onLink: () => void; onInsert: () => void; children: ReactNode }) {
   const say = useText(WORDS);
   const keys = useFormatKeys();
   const on = useEditorState({ editor, selector: ({ editor: current }) => look(current) });
@@ -58,6 +60,7 @@ export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor
   );
   return (
     <div ref={bar} role="toolbar" aria-label={say('toolbar')} className={styles.bar} onKeyDown={event => { moveAlong(event, bar.current); }}>
+      {children}
       <StyleMenu style={on.style} choose={style => { setStyle(editor, style); }} />
       <Gap />
       {tool(say('bold'), Bold, () => editor.chain().focus().toggleBold().run(), { pressed: on.bold, keys: keys('B') })}
@@ -69,14 +72,13 @@ export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor
       {tool(say('numbers'), ListOrdered, () => editor.chain().focus().toggleOrderedList().run(), { pressed: on.numbers, keys: keys('7', true) })}
       {tool(say('link'), LinkIcon, onLink, { pressed: on.link, keys: keys('K') })}
       <TableMenu editor={editor} inTable={on.inTable} />
+      <AreaMenu editor={editor} areas={areas} />
       <Gap />
       <Tooltip label={say('insertKeys')}>
         <button type="button" className={`${styles.tool} ${styles.insert}`} tabIndex={-1} onMouseDown={event => { event.preventDefault(); }} onClick={onInsert}>
           <Plus size={18} strokeWidth={1.75} aria-hidden />{say('insert')}
         </button>
       </Tooltip>
-      <Gap />
-      {children}
       <Gap />
       {tool(say('undo'), Undo2, () => editor.chain().focus().undo().run(), { disabled: !on.mayUndo, keys: keys('Z') })}
       {tool(say('redo'), Redo2, () => editor.chain().focus().redo().run(), { disabled: !on.mayRedo, keys: keys('Z', true) })}

@@ -23,7 +23,7 @@ export function sectionAt(fragment: Y.XmlFragment, position: unknown): number | 
 }
 
 function isSectionHeading(element: Y.XmlElement): boolean {
-  return element.nodeName === 'heading' && headingLevel(element.getAttribute('level')) <= 2;
+  return element.nodeName === 'heading' && headingLevel(element.getAttribute('level')) <= 2 && !element.getAttribute('insertion'); // what is only proposed begins none
 }
 
 /** The block right under the root that holds the place; presence is written by others, so it may point anywhere. */

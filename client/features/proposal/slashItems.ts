@@ -1,5 +1,6 @@
 /** What the slash menu offers: shapes of text, then figures and live blocks of this model; and which of it a word finds. */
 import type { Editor, Range } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
 import {
   Activity, ChartColumn, Gauge, Heading2, Heading3, List, ListOrdered, type LucideIcon, Minus, PieChart, Pilcrow, Quote, Rows3, Table as TableIcon, TrendingUp,
 } from 'lucide-react';
@@ -13,7 +14,7 @@ import type { WORDS } from './words.ts';
 
 export interface SlashItem {
   id: string;
-  group: 'shapes' | 'figures' | 'blocks';
+  group: 'shapes' | 'notes' | 'blocks' | 'figures' | 'areas';
   title: string;
   /** At the right: the number it would show, or the keys. */
   hint: string;
@@ -21,7 +22,12 @@ export interface SlashItem {
   /** What a typed word is looked for in. */
   words: string;
   act: (editor: Editor, range: Range) => void;
+  /** Shown only to whoever asks for it by name. */
+  rare?: boolean;
 }
+
+/** The order of what nobody has asked for by name: blocks would stand behind a hundred figures. */
+const UNASKED: readonly SlashItem['group'][] = ['shapes', 'notes', 'blocks', 'figures', 'areas'];
 
 /** More than this nobody reads; typing narrows it. */
 const MOST_SHOWN = 40;
@@ -31,11 +37,17 @@ export function slashItems(say: Say<typeof WORDS.en>, speaking: Speaking, model:
   return [...shapes(say), ...(model ? [...figures(speaking, model, show), ...blocks(say, model)] : [])];
 }
 
+/** Notes come before figures, for who linked an area wants its words; linking itself comes last. */
+export function withAreas(items: readonly SlashItem[], notes: readonly SlashItem[], links: readonly SlashItem[]): SlashItem[] {
+  const behindShapes = items.findLastIndex(({ group }) => group === 'shapes') + 1;
+  return [...items.slice(0, behindShapes), ...notes, ...items.slice(behindShapes), ...links];
+}
+
 /** Items with a word that begins as typed, each typed part somewhere; nothing typed finds the usual ones. */
 export function findItems(items: readonly SlashItem[], query: string): SlashItem[] {
   const typed = plain(query).split('-').filter(Boolean);
-  const found = items.filter(({ words }) => typed.every(part => ` ${plain(words)}`.includes(` ${part}`)));
-  return found.slice(0, MOST_SHOWN);
+  const found = items.filter(({ words, rare }) => !(rare && typed.length === 0) && typed.every(part => ` ${plain(words)}`.includes(` ${part}`)));
+  return (typed.length > 0 ? found : found.toSorted((a, b) => UNASKED.indexOf(a.group) - UNASKED.indexOf(b.group))).slice(0, MOST_SHOWN);
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ').trim();
@@ -65,12 +77,18 @@ const insert = ({ type, of, shows }: Asked): SlashItem['act'] => (editor, range)
   editor.chain().focus().deleteRange(range).run();
   const { $from } = editor.state.selection;
   const empty = $from.parent.content.size === 0;
-  editor.chain().focus().insertContentAt(empty ? { from: $from.before(), to: $from.after() } : $from.after(), [node, ...lineAfter(editor, $from.after())]).run();
+  const at = empty ? $from.before() : $from.after();
+  editor.chain().focus().insertContentAt(empty ? { from: at, to: $from.after() } : at, [node, ...lineAfter(editor, $from.after())])
+    // A chosen block would be replaced by the next letter: one goes on writing below it.
+    .command(({ tr }) => {
+      tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1), 1));
+      return true;
+    }).run();
 };
 
-/** One can go on writing below a block even where it is the last thing. */
+/** One can go on writing below a block, whatever comes next. */
 function lineAfter(editor: Editor, at: number): { type: 'paragraph' }[] {
-  return editor.state.doc.resolve(at).nodeAfter ? [] : [{ type: 'paragraph' }];
+  return editor.state.doc.resolve(at).nodeAfter?.type.name === 'paragraph' ? [] : [{ type: 'paragraph' }];
 }
 
 /** Drivers before scenarios, what they are worth before the rest. */
@@ -81,7 +99,7 @@ function figures(speaking: Speaking, model: Model, show: (asked: Asked) => Shown
     ...scenarios.flatMap(({ id }) => SCENARIO_FIGURES.map((shows): Asked => ({ type: 'figure', of: id, shows }))),
     ...model.drivers.flatMap(({ id }) => DRIVER_FIGURES.slice(1).map((shows): Asked => ({ type: 'figure', of: id, shows }))),
   ];
-  return asked.map(each => figureItem(speaking, each as Extract<Asked, { type: 'figure' }>, show));
+  return asked.map(each => ({ ...figureItem(speaking, each as Extract<Asked, { type: 'figure' }>, show), rare: isBeside(model, each.of) }));
 }
 
 function figureItem(speaking: Speaking, asked: Extract<Asked, { type: 'figure' }>, show: (asked: Asked) => Shown): SlashItem {
@@ -102,13 +120,16 @@ function blocks(say: Say<typeof WORDS.en>, model: Model): SlashItem[] {
   };
   const scenarios = onTableFirst(model).map(({ id, code, name }) => ({ id, code, label: name }));
   return [
-    ...scenarios.flatMap(scenario => (['scenario', 'drivers', 'flows', 'split'] as const).map(shows => item(scenario, shows))),
+    ...scenarios.flatMap(scenario => (['scenario', 'drivers', 'flows', 'split'] as const).map(shows => ({ ...item(scenario, shows), rare: isBeside(model, scenario.id) }))),
     ...model.drivers.map(driver => item(driver, 'driver')),
   ];
 }
 const BLOCK_WORDS = {
   driver: 'driver leva', scenario: 'scenario', drivers: 'table drivers tabella leve', flows: 'chart flows grafico flussi', split: 'split share divisione',
 } as const;
+
+/** A scenario that is not on the table. */
+const isBeside = (model: Model, id: string): boolean => id !== onTable(model)?.id && model.scenarios.some(scenario => scenario.id === id);
 
 /** What people speak of comes first; what is archived does not come at all. */
 function onTableFirst(model: Model): Model['scenarios'] {

@@ -32,4 +32,5 @@ export function useSectionInView(sheet: RefObject<HTMLElement | null>, count: nu
   return { current, goTo };
 }
 
-const headingsIn = (sheet: HTMLElement | null): HTMLElement[] => [...(sheet?.querySelectorAll<HTMLElement>('.rich > h2') ?? [])];
+/** A heading that is only proposed begins no section yet. */
+const headingsIn = (sheet: HTMLElement | null): HTMLElement[] => [...(sheet?.querySelectorAll<HTMLElement>('.rich > h2:not(.suggested-insertion)') ?? [])];

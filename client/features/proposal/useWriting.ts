@@ -9,6 +9,7 @@ import type { LiveRoom } from '../../collab/types.ts';
 import { richTextExtensions } from '../../ui/richTextExtensions.ts';
 import { Carets, type WriterOf } from '../../collab/carets.ts';
 import { SeenCaret } from '../../collab/seenCaret.ts';
+import type { SectionLinks } from './areas/SectionLinks.ts';
 import { CARET_FIELD } from './caretField.ts';
 import { figureExtensions } from './figureViews.tsx';
 import type { SlashItem } from './slashItems.ts';
@@ -22,18 +23,20 @@ interface Writing {
   mayWrite: boolean;
   /** What the text is called to a screen reader, and what an empty one invites to. */
   label: string;
-  placeholder: () => string;
+  placeholder: (isEmpty: boolean) => string;
   onLink: () => void;
   menu: SlashMenu;
   suggestions: Suggestions;
-  /** What the menu offers just now. */
-  itemsOf: () => SlashItem[];
+  /** Where the chips of linked sections stand. */
+  links: SectionLinks;
+  /** What the menu offers just now, where the caret is. */
+  itemsOf: (editor: Editor) => SlashItem[];
   /** A figure in words, for copies into other programs. */
   sayFigure: (asked: Asked) => string;
 }
 
 /** A new document (the page rebuilt its copy) is a new editor. */
-export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, suggestions, itemsOf, sayFigure }: Writing): Editor {
+export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, suggestions, links, itemsOf, sayFigure }: Writing): Editor {
   const editor = useEditor(
     {
       extensions: [
@@ -42,10 +45,11 @@ export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLin
         ...suggestions.extensions(),
         Collaboration.configure({ fragment: proposalRoot(room.doc) }),
         SeenCaret.configure({ doc: room.doc }),
-        Placeholder.configure({ placeholder }),
+        Placeholder.configure({ placeholder: ({ editor: current, node }) => (node.type.name === 'paragraph' ? placeholder(current.isEmpty) : '') }),
         Carets.configure({ room, writerOf, field: CARET_FIELD }),
         Keys.configure({ onLink }),
         menu.extension(itemsOf),
+        links.extension(),
       ],
       editable: mayWrite,
       injectCSS: false, // the content policy allows no styles that come from scripts; ours are in writing.css

@@ -2,7 +2,7 @@
 import type { StorySection } from '../prose.ts';
 
 export const fashionProposal: readonly StorySection[] = [
-  { by: 'paolo', says: [
+  { by: 'paolo', areas: ['fears', 'hopes'], says: [
     {
       en: 'Modastile knows its customers four times over: 310,000 records in the shops, 420,000 loyalty cards, 285,000 e-shop accounts, 225,000 social accounts. One woman can be all four, and nobody at the till can tell. The loyalty desk keeps a spreadsheet of 2,300 doubles that it cannot untangle.',
       it: 'Modastile conosce i suoi clienti quattro volte: 310.000 anagrafiche nei negozi, 420.000 carte fedeltà, 285.000 account dell’e-shop, 225.000 account social. Una sola donna può essere tutti e quattro, e in cassa nessuno lo sa. L’ufficio fedeltà tiene un foglio con 2.300 doppioni che non riesce a sciogliere.',
@@ -12,7 +12,7 @@ export const fashionProposal: readonly StorySection[] = [
       it: 'Vogliamo che una commessa saluti per nome chi ha comprato solo online, e siamo d’accordo che per questo i negozi non avranno una schermata in più.',
     },
   ] },
-  { by: 'lia', says: [
+  { by: 'lia', areas: ['value', 'facts'], says: [
     {
       en: 'We count only what both of us can check. Each year {A1.baseline} paid messages reach people who already had one; the hub stops three in ten of them. At nine chances in ten of being right that is worth {A1.worth} in a full year, and we will read it off the same mailing and SMS invoices.',
       it: 'Contiamo solo ciò che entrambi possiamo controllare. Ogni anno {A1.baseline} messaggi pagati arrivano a chi ne aveva già ricevuto uno; l’anagrafica unica ne ferma tre su dieci. Con nove probabilità su dieci di avere ragione valgono {A1.worth} in un anno pieno, e li leggeremo sulle stesse fatture di mailing e SMS.',
@@ -34,7 +34,7 @@ export const fashionProposal: readonly StorySection[] = [
       it: 'Anche l’anagrafica unica ha il suo dubbio: se i dati di origine restano sporchi, mostra lo sporco più in fretta. Un pilota in 8 negozi e nell’e-shop proverebbe il tasso di abbinamento in 12 settimane.',
     },
   ] },
-  { by: 'ivo', says: [
+  { by: 'ivo', areas: ['solution'], says: [
     {
       en: 'One golden record above the systems that exist. Tills, cards, e-shop and social accounts stay where they are; the hub links them and gives each customer one profile and one consent page. Doubles that differ only by a prefix or an accent, 62% of them, are merged overnight; people decide about the rest.',
       it: 'Un solo profilo sopra i sistemi che ci sono. Casse, carte, e-shop e account social restano dove sono; l’anagrafica unica li collega e dà a ogni cliente un profilo e una pagina di consensi. I doppioni che differiscono solo per un prefisso o un accento, il 62%, si uniscono di notte; sul resto decidono le persone.',

@@ -2,7 +2,7 @@
 import type { StorySection } from '../prose.ts';
 
 export const healthProposal: readonly StorySection[] = [
-  { by: 'carlo', says: [
+  { by: 'carlo', areas: ['fears', 'observations'], says: [
     {
       en: '420 people a year come to San Rocco for a knee and stay 4.2 days. {C3.baseline} operations are cancelled on the day itself, nine in ten of them for patients whom nobody had called in the week before; 9% of the rehabilitation visits are missed. Behind the figures stands a sentence from bed 12: “I am afraid I will not climb my stairs again.”',
       it: '420 persone l’anno vengono al San Rocco per un ginocchio e restano 4,2 giorni. {C3.baseline} interventi si annullano il giorno stesso, nove su dieci per pazienti che nessuno aveva chiamato nella settimana prima; il 9% delle visite di riabilitazione salta. Dietro i numeri c’è una frase dal letto 12: «Ho paura di non risalire più le mie scale.»',
@@ -15,7 +15,7 @@ export const healthProposal: readonly StorySection[] = [
     },
     { live: 'drivers', of: 'H2' },
   ] },
-  { by: 'bianca', says: [
+  { by: 'bianca', areas: ['solution'], says: [
     {
       en: 'A preparation class, the operation, ninety days of follow-up from afar, and one person with a name to call in that time. The pathway needs eleven fields, none of them a name, and they stay in the clinic. Patients who do not use an app keep the telephone.',
       it: 'Un corso di preparazione, l’intervento, novanta giorni di controllo a distanza e una persona con nome da chiamare in quel tempo. Al percorso bastano undici campi, nessuno è un nome, e restano in clinica. Chi non usa un’app tiene il telefono.',

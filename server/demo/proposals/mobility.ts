@@ -2,13 +2,13 @@
 import type { StorySection } from '../prose.ts';
 
 export const mobilityProposal: readonly StorySection[] = [
-  { by: 'sara', says: [
+  { by: 'sara', areas: ['fears'], says: [
     {
       en: '36 cars carry the carers of Il Ponte to people who wait for them. Last year each car stood still for seven and a half days: {B1.baseline} mornings on which somebody had to be told to wait. A nurse who is stuck at seven means an old lady without insulin.',
       it: '36 auto portano gli operatori del Ponte da chi li aspetta. L’anno scorso ogni auto è rimasta ferma sette giorni e mezzo: {B1.baseline} mattine in cui qualcuno si è sentito dire di aspettare. Un’infermiera ferma alle sette vuol dire un’anziana senza insulina.',
     },
   ] },
-  { by: 'elio', says: [
+  { by: 'elio', areas: ['needs'], says: [
     {
       en: 'A stand-in car within four hours, one number to call for everything that has wheels, and a patient who hears at 7:10 that the nurse arrives at 7:40. Tyres and batteries cause 61% of the stops: they are checked before the stop, not after it. The mornings that come back are worth {B1.worth} in a full year.',
       it: 'Un’auto sostitutiva entro quattro ore, un solo numero per tutto ciò che ha le ruote, e un paziente che alle 7:10 sa che l’infermiera arriva alle 7:40. Gomme e batterie causano il 61% dei fermi: si controllano prima del fermo, non dopo. Le mattine che tornano valgono {B1.worth} in un anno pieno.',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { richTextExtensions } from '../../../client/ui/richTextExtensions.ts';
+import { ElementId } from '../../../shared/ids.ts';
 import {
   type BlockNode, type BlockType, cleanText, isBlock, type Mark, MARKS, readRichText, type RichNode, RichText, writeRichText,
 } from '../../../shared/documents/richtext.ts';
@@ -39,7 +40,7 @@ describe('the editor and the frozen text', { timeout: 30_000 }, () => {
       Object.keys(type.spec.attrs ?? {}).map(attribute => `${name}.${attribute}`),
     );
     expect(attributes.sort()).toEqual([
-      'heading.level', 'link.href', 'tableCell.colspan', 'tableCell.rowspan', 'tableHeader.colspan', 'tableHeader.rowspan',
+      'heading.areas', 'heading.level', 'link.href', 'tableCell.colspan', 'tableCell.rowspan', 'tableHeader.colspan', 'tableHeader.rowspan',
     ]);
   });
 
@@ -150,7 +151,8 @@ const textNode = fc.tuple(words, anyMarks).map(([text, marks]): RichNode => (mar
 const inline = fc.array(fc.oneof({ weight: 5, arbitrary: textNode }, { weight: 1, arbitrary: fc.constant<RichNode>({ type: 'hardBreak' }) }), { maxLength: 4 }).map(joined);
 const block = <T extends BlockType>(type: T, content: RichNode[], more: Partial<BlockNode> = {}): BlockNode => ({ type, ...more, content });
 const para = inline.map(content => block('paragraph', content));
-const head = fc.tuple(fc.integer({ min: 1, max: 3 }), inline).map(([level, content]) => block('heading', content, { level }));
+const linked = fc.subarray(['area_template-fears', 'area_template-hopes', 'area_made-by-hand'], { minLength: 1 }).map(ids => ({ areas: ids.map(id => ({ id: ElementId.parse(id) })) }));
+const head = fc.tuple(fc.integer({ min: 1, max: 3 }), inline, fc.option(linked)).map(([level, content, areas]) => block('heading', content, { level, ...areas }));
 const code = fc.option(words).map(text => block('codeBlock', text === null ? [] : [{ type: 'text', text }]));
 const rule = fc.constant(block('horizontalRule', []));
 const list = fc
@@ -197,7 +199,8 @@ function nodeToJson(node: RichNode): JSONContent {
     return { type: 'text', text: node.text, ...(marks ? { marks } : {}) };
   }
   if (!isBlock(node)) return { type: node.type, attrs: { of: node.of, shows: node.shows } };
-  const { type, content, ...attrs } = node;
+  const { type, content, areas, ...others } = node;
+  const attrs = { ...others, ...(areas ? { areas: areas.map(({ id }) => id).join(' ') } : {}) };
   return { type, attrs, ...(content.length > 0 ? { content: content.map(nodeToJson) } : {}) };
 }
 
@@ -212,7 +215,9 @@ const orEmptyLine = (text: RichText): RichText => (text.length > 0 ? text : [blo
 function jsonToNode(json: JSONContent): RichNode {
   if (json.type === 'hardBreak') return { type: 'hardBreak' };
   if (json.type === 'text') return jsonToText(json);
-  const attrs = Object.entries(json.attrs ?? {}).filter(([key, value]) => !(key.endsWith('span') && value === 1));
+  const attrs = Object.entries(json.attrs ?? {})
+    .filter(([key, value]) => !(key.endsWith('span') && value === 1) && value !== null)
+    .map(([key, value]) => [key, key === 'areas' ? String(value).split(' ').map(id => ({ id })) : (value as unknown)] as const);
   return { type: json.type as BlockType, ...Object.fromEntries(attrs), content: (json.content ?? []).map(jsonToNode) };
 }
 

@@ -31,7 +31,7 @@ export function SuggestionSheet({ opened, onClose }: { opened: boolean; onClose:
   return (
     <Drawer
       opened={opened} onClose={onClose} title={say('title')} position={phone ? 'bottom' : 'right'} size={phone ? '70%' : 380}
-      closeButtonProps={{ 'aria-label': say('close') }} classNames={{ content: styles.sheet ?? '' }}
+      closeButtonProps={{ 'aria-label': say('close') }}
     >
       <Cards />
     </Drawer>
