@@ -19,5 +19,10 @@ export function useUndoKeys(desk: Desk): void {
   }, [desk]);
 }
 
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+/** Sliders and switches have no steps of their own. */
+const WITHOUT_STEPS = new Set(['range', 'checkbox', 'radio', 'button']);
+
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !WITHOUT_STEPS.has(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
+}

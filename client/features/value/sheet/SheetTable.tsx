@@ -29,7 +29,7 @@ export function SheetTable({ sheet, label, className = '', rowCount, children, f
         <table
           role="grid" aria-label={label} aria-rowcount={rowCount} className={`${styles.table} ${className}`}
           onMouseDown={event => { press(sheet, event); }} onMouseMove={event => { drag(sheet, event); }} onDoubleClick={event => { editHere(sheet, event); }}
-          onKeyDown={event => { type(sheet, event); }}
+          onFocus={event => { enter(sheet, event.target); }} onKeyDown={event => { type(sheet, event); }}
         >
           {children}
         </table>
@@ -56,6 +56,12 @@ function useWords() {
 
 const slotAt = (target: EventTarget): string | undefined => (target instanceof Element ? target.closest<HTMLElement>('[data-slot]')?.dataset['slot'] : undefined);
 const isOwnControl = (target: EventTarget): boolean => target instanceof Element && target.closest('button, a, input, textarea, select') !== null;
+
+/** A cell that got the focus by the Tab key, or from a screen reader, is the one we are in. */
+function enter(sheet: Sheet, target: EventTarget): void {
+  const slot = target instanceof HTMLElement ? target.dataset['slot'] : undefined;
+  if (slot !== undefined && !sheet.editing && !sheet.isActive(slot)) sheet.goTo(slot);
+}
 
 function press(sheet: Sheet, event: MouseEvent): void {
   const slot = slotAt(event.target);

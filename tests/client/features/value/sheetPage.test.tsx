@@ -69,6 +69,14 @@ describe('a cell', () => {
     expect(here()).toBe(cell('A3', 'improvement').dataset['slot']);
   });
 
+  test('is the one we are in as soon as it has the focus, however it came there', async () => {
+    const table = open();
+    act(() => { cell('A1', 'label').focus(); }); // the Tab key, a screen reader
+    await hand.keyboard('{ArrowRight}1200000{Enter}');
+    expect(table.model().drivers[0]!.baseline).toBe(1_200_000);
+    expect(here()).toBe(cell('A2', 'baseline').dataset['slot']);
+  });
+
   test('is copied as a block, and a block of an Italian spreadsheet fills cells and adds the rows below', async () => {
     const table = open({}, 'it');
     fireEvent.mouseDown(cell('A4', 'baseline'), { button: 0 });
@@ -205,7 +213,7 @@ describe('a long table', () => {
     expect(here()).toBe(cell('B70', 'baseline').dataset['slot']);
     await hand.keyboard('{Control>}{Home}{/Control}');
     expect(screen.queryByRole('rowheader', { name: 'B70' })).toBeNull();
-    vi.unstubAllGlobals();
+    vi.stubGlobal('IntersectionObserver', undefined); // as jsdom is: other tests draw whole tables
   });
 });
 
