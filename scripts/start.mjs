@@ -14,7 +14,8 @@ if (!(await ensureBuilt())) {
 const options = process.argv.slice(2);
 // A person at a terminal reads warnings; whoever collects logs sets LOG_LEVEL.
 const env = { LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn' };
-endTogether(startServer([at('dist', 'server', 'main.js'), ...options], env, tellWhere));
+// More room for what lives a moment: less is copied and cleared while many people type.
+endTogether(startServer(['--max-semi-space-size=32', at('dist', 'server', 'main.js'), ...options], env, tellWhere));
 
 /** @param {import('./steps/server.mjs').Listening} news */
 function tellWhere({ url, setupLink }) {

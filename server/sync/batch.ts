@@ -78,9 +78,9 @@ export class Batch<Line> {
     }
   }
 
-  *receipts(): Iterable<readonly [Line, number]> {
-    if (this.#firstReceipt) yield [this.#firstReceipt.line, this.#firstReceipt.frames];
-    yield* this.#moreReceipts;
+  eachReceipt(tell: (frames: number, line: Line) => void): void {
+    if (this.#firstReceipt) tell(this.#firstReceipt.frames, this.#firstReceipt.line);
+    this.#moreReceipts.forEach(tell);
   }
 
   /** A line asks for what it lacks beyond a state vector. */
@@ -106,20 +106,22 @@ export class Batch<Line> {
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
     const parts: Part[] = [];
-    for (const [{ memberId, clientId }, gathered] of this.#senders()) {
+    this.#eachSender((gathered, { memberId, clientId }) => {
       for (const update of gathered.encode()) parts.push({ memberId, clientId, update });
-    }
+    });
     return parts;
   }
 
-  #senders(): Iterable<readonly [Sender, Gathered]> {
-    if (!this.#first) return [];
-    return this.#hasOneSender ? [[this.#first.sender, this.#first.gathered]] : this.#bySender;
+  #eachSender(tell: (gathered: Gathered, sender: Sender) => void): void {
+    if (this.#hasOneSender) tell(this.#first!.gathered, this.#first!.sender);
+    else this.#bySender.forEach(tell);
   }
 
   /** The first clock of each client that this batch brings. */
   starts(): { client: number; clock: number }[] {
-    return [...this.#senders()].flatMap(([, gathered]) => gathered.starts());
+    const starts: { client: number; clock: number }[] = [];
+    this.#eachSender(gathered => starts.push(...gathered.starts()));
+    return starts;
   }
 
   /** Draws up the answers from the document as it is now; they may be sent once this batch may be shown. */

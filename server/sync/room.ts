@@ -64,7 +64,7 @@ interface Place {
   hasLost: boolean;
   /** It was not taken because nothing can be kept just now: the page comes again when it can. */
   waitsForStore: boolean;
-  /** Frames with content that it sent and that were not refused. */
+  /** Frames with content that it sent and that were taken. */
   frames: number;
   /** Set while it reads too slowly: what it had when we stopped sending. */
   standsAt: Uint8Array | undefined;
@@ -225,8 +225,9 @@ export class Room {
     }
     place.frames++;
     if (fresh) this.#gather(named(place.sender, fresh), fresh, update.length);
-    // Even a frame without news waits its turn: what it repeats may not be on disk yet.
-    if (peer.wantsOurs && place.hasAnswered) this.#scribe.open.receipt(peer, place.frames);
+    // Even a frame without news waits its turn: what it repeats may not be on disk yet. Behind one that was not taken
+    // nothing is acknowledged: a receipt speaks for all frames before it.
+    if (peer.wantsOurs && place.hasAnswered && !place.hasLost) this.#scribe.open.receipt(peer, place.frames);
     this.#scribe.schedule();
   }
 
@@ -317,7 +318,7 @@ export class Room {
   }
 
   #acknowledge(batch: Batch<Peer>, saved: Saved): void {
-    for (const [peer, frames] of batch.receipts()) if (this.#places.has(peer)) peer.sendSoon(savedFrame(frames, saved.at));
+    batch.eachReceipt((frames, peer) => void (this.#places.has(peer) && peer.sendSoon(savedFrame(frames, saved.at))));
     this.parts.onKept?.();
   }
 

@@ -18,7 +18,7 @@ describe('the image', () => {
   });
 
   test('makes the server the first process, which hears the signal to stop', () => {
-    expect(lastStage.at(-1)).toBe('CMD ["node", "dist/server/main.js"]');
+    expect(lastStage.at(-1)).toBe('CMD ["node", "--max-semi-space-size=32", "dist/server/main.js"]');
   });
 
   test('is the artefact of npm run build, from the Node the project asks for', () => {

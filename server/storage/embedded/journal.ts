@@ -8,7 +8,7 @@ import { checkEntries } from '../journal.ts';
 import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
 import { readEntry, type SealedEntry, sealTogether } from './entry.ts';
 import type { Environment } from './environment.ts';
-import { keyOf, withNumber } from './keys.ts';
+import { keyOf, renumber } from './keys.ts';
 import { Log } from './log.ts';
 import { Runs } from './runs.ts';
 import { Snapshots } from './snapshots.ts';
@@ -28,8 +28,9 @@ export class EmbeddedJournal implements Journal {
   readonly #snapshots: Snapshots;
   /** The last seq of rooms written to lately. Nobody else writes here: whoever follows it needs no look. */
   readonly #heads = new Map<string, number>();
-  readonly #prefixes = new Map<string, Buffer>();
-  readonly #keyFor = (room: string, seq: number) => withNumber(this.#prefixOf(room), seq);
+  readonly #keys = new Map<string, Buffer>();
+  /** To take a checksum over: good until the next one of the same room is asked for. */
+  readonly #keyFor = (room: string, seq: number) => renumber(this.#keyOf(room), seq);
   #moving: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -86,17 +87,17 @@ export class EmbeddedJournal implements Journal {
     return this.#log.last(room) ?? this.#runs.head(room);
   }
 
-  #prefixOf(room: string): Buffer {
-    let prefix = this.#prefixes.get(room);
-    if (!prefix) {
-      if (this.#prefixes.size >= REMEMBERED) this.#forgetRooms();
-      this.#prefixes.set(room, (prefix = keyOf([room])));
+  #keyOf(room: string): Buffer {
+    let key = this.#keys.get(room);
+    if (!key) {
+      if (this.#keys.size >= REMEMBERED) this.#forgetRooms();
+      this.#keys.set(room, (key = keyOf([room, 0])));
     }
-    return prefix;
+    return key;
   }
 
   #forgetRooms(): void {
-    this.#prefixes.clear();
+    this.#keys.clear();
     this.#heads.clear();
   }
 

@@ -18,11 +18,9 @@ export function keyOf(values: Key): Buffer {
   return key;
 }
 
-/** The same key with one more number behind it. */
-export function withNumber(prefix: Buffer, value: number): Buffer {
-  const key = Buffer.allocUnsafe(prefix.length + NUMBER_BYTES);
-  prefix.copy(key);
-  writeNumber(key, prefix.length, value);
+/** The same key with another number at its end, written into it. */
+export function renumber(key: Buffer, value: number): Buffer {
+  writeNumber(key, key.length - NUMBER_BYTES, value);
   return key;
 }
 

@@ -60,6 +60,48 @@ describe('the journal writer', () => {
   });
 });
 
+describe('rooms take turns', () => {
+  /** Wants the next entry kept as soon as the last one is. */
+  function flood(room: RoomJournal, times: number): void {
+    let left = times;
+    const again = () => void (left-- > 0 && room.keep({ take: () => [part('flood')], kept: again, failed: () => undefined }));
+    again();
+  }
+
+  test('whatever others bring: what comes during one commit goes with the next, and no room is in one twice', async () => {
+    const commits: string[][] = [];
+    const append = journal.append.bind(journal);
+    journal.append = async (entries, at) => {
+      commits.push(entries.map(entry => entry.room));
+      await append(entries, at);
+    };
+    flood(roomJournal(), 40);
+    const quiet = roomJournal(OTHER);
+    for (let word = 0; word < 5; word++) {
+      await turns(3);
+      const before = commits.length;
+      await keep(quiet, part('word'));
+      expect(commits.findIndex((rooms, nth) => nth >= before && rooms.includes(OTHER))).toBeLessThanOrEqual(before + 1);
+    }
+    expect(commits.every(rooms => new Set(rooms).size === rooms.length)).toBe(true);
+    expect(commits.length).toBeGreaterThan(5);
+  });
+
+  test('what a room gathers while it waits for its commit is one entry', async () => {
+    journal.held = true;
+    const first = keep(roomJournal(OTHER), part('before'));
+    await turns();
+    const gathered = [part('one')];
+    const room = roomJournal();
+    const kept = new Promise(resolve => room.keep({ take: () => gathered, kept: resolve, failed: resolve }));
+    await turns();
+    gathered.push(part('two'));
+    journal.release();
+    await Promise.all([first, kept]);
+    expect(wordsIn(journal.entries)).toEqual(['before', 'one two']);
+  });
+});
+
 describe('a room\'s journal', () => {
   test('goes after what another process wrote, and tells of it in order (Sync 5)', async () => {
     const room = roomJournal();

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { LIMITS } from '../../../shared/limits.ts';
 import { MESSAGE } from '../../../shared/rooms.ts';
 import { blockState } from '../../../server/sync/blocks/blockState.ts';
-import { presenceFrame } from '../../../server/sync/frames.ts';
+import { presenceFrame, updateFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
 import { Unreadable } from '../../../server/sync/trouble.ts';
 import { Room } from '../../../server/sync/room.ts';
@@ -256,6 +256,28 @@ describe('a room', () => {
     marta.goOnline(opened.room);
     await deliver(marta, paolo);
     expect(paolo.text.toString()).toBe('as a reader as a writer');
+  });
+
+  test('a receipt never speaks for a frame that was not taken: it stays at those before it (Sync 4)', async () => {
+    await bothIn();
+    journal.held = true;
+    marta.text.insert(0, 'on its way');
+    await deliver(marta);
+    const taken = marta.sent;
+    marta.mayWrite = false;
+    marta.text.insert(0, 'as a reader ');
+    await deliver(marta);
+    expect([marta.notTaken, marta.saved]).toEqual([1, taken - 1]);
+    marta.mayWrite = true;
+    opened.room.receive(marta, updateFrame(new Uint8Array([0, 0]))); // taken: there is nothing new in it
+    journal.release();
+    await deliver(marta, paolo);
+    expect([marta.notTaken, marta.saved, marta.isSaved]).toEqual([1, taken, false]);
+
+    marta.goOffline();
+    marta.goOnline(opened.room);
+    await deliver(marta, paolo);
+    expect([marta.isSaved, paolo.text.toString()]).toEqual([true, 'as a reader on its way']);
   });
 
   test('reports as broken what it cannot explain, instead of going on with half a change (Sync 7)', async () => {
