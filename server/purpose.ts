@@ -13,6 +13,7 @@ export async function claimFolder(dataDir: string, purpose: Purpose): Promise<vo
   const path = join(dataDir, 'purpose');
   const kept = (await readOr(path, '')).trim();
   if (kept === '') await writeFile(path, `${purpose}\n`, { flag: 'w', mode: 0o600 });
+  else if (kept === 'restoring') throw new WrongPurpose(`A restore into ${dataDir} broke off, and it holds nothing whole. Run it again with --replace.`);
   else if (kept !== purpose) throw new WrongPurpose(sentence(dataDir, purpose));
 }
 

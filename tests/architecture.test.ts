@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/parts.ts': ['shared/', 'server/'],
   'server/app.ts': ['shared/', 'server/'],
   'server/main.ts': ['shared/', 'server/'],
+  'server/keep.ts': ['shared/', 'server/'],
 
   'client/ui/': ['shared/'],
   'client/api/': ['shared/'],
