@@ -24,7 +24,7 @@ export function Desk({ project, members, desk, banner }: DeskProps) {
       {banner}
       {round && <OpenRoundCard project={project} desk={desk} round={round} names={names} />}
       {desk.versions.length === 0 && <Empty project={project} />}
-      {mayFreeze && <FreezeForm project={project} />}
+      {mayFreeze && <FreezeForm project={project} names={names} />}
       {desk.versions.length > 0 && <VersionList project={project} members={members} desk={desk} names={names} />}
     </Page>
   );

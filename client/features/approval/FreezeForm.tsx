@@ -4,6 +4,7 @@ import { Snowflake } from 'lucide-react';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { ProjectView } from '../../../shared/projects.ts';
+import { Confirm } from '../../ui/Confirm.tsx';
 import { FieldError } from '../../ui/FieldError.tsx';
 import { Refused } from '../../ui/Refused.tsx';
 import { shortFirm } from '../../ui/shortFirm.ts';
@@ -11,10 +12,16 @@ import { useText } from '../../ui/text.ts';
 import { toast } from '../../ui/undoToast.tsx';
 import { useFreeze } from './api.ts';
 import styles from './Desk.module.css';
+import { OpenSuggestions, useOpenSuggestions } from './OpenSuggestions.tsx';
+import { SUGGESTION_WORDS } from './suggestionWords.ts';
+import type { Names } from './useNames.ts';
 import { WORDS } from './words.ts';
 
-export function FreezeForm({ project }: { project: ProjectView }) {
+export function FreezeForm({ project, names }: { project: ProjectView; names: Names }) {
   const say = useText(WORDS);
+  const sayOpen = useText(SUGGESTION_WORDS);
+  const open = useOpenSuggestions();
+  const [asking, setAsking] = useState(false);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const freeze = useFreeze(project.id, () => {
@@ -26,12 +33,18 @@ export function FreezeForm({ project }: { project: ProjectView }) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return setMissing(true);
+    if (open.length > 0) return setAsking(true);
+    freeze.mutate(name.trim());
+  };
+  const without = (): void => {
+    setAsking(false);
     freeze.mutate(name.trim());
   };
   return (
     <section className={styles.card} aria-labelledby={`${id}-title`}>
       <h2 className={styles.heading} id={`${id}-title`}>{say('freezeTitle')}</h2>
       <p className={styles.hint}>{say('freezeHint', firms)}</p>
+      <OpenSuggestions project={project} open={open} names={names} />
       <form className={styles.freeze} onSubmit={submit}>
         <TextInput
           className={styles.name ?? ''} label={say('freezeName')} placeholder={say('freezeExample')} description={say('freezeNameHint', firms)}
@@ -45,6 +58,9 @@ export function FreezeForm({ project }: { project: ProjectView }) {
         <Button type="submit" loading={freeze.isPending} leftSection={<Snowflake size={18} strokeWidth={1.75} aria-hidden />}>{say('freezeButton')}</Button>
       </form>
       <Refused error={freeze.error} />
+      <Confirm opened={asking} question={sayOpen('question', { count: open.length })} verb={sayOpen('verb')} onConfirm={without} onClose={() => { setAsking(false); }}>
+        <p>{sayOpen('what')}</p>
+      </Confirm>
     </section>
   );
 }

@@ -2,7 +2,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type * as Y from 'yjs';
 import type { Asked } from '../../../shared/documents/shown.ts';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom, SaveStatus } from '../../collab/types.ts';
@@ -10,15 +9,10 @@ import { useSpeaking } from '../../ui/FigureContext.tsx';
 import { useText, words } from '../../ui/text.ts';
 import type { WriterOf } from '../../collab/carets.ts';
 import { sayShown } from './figureViews.tsx';
-import { linkItems, noteItems } from './areas/areaItems.ts';
-import type { CanvasAreas } from './areas/CanvasAreas.ts';
-import { SectionChips } from './areas/SectionChips.tsx';
-import { SectionLinks } from './areas/SectionLinks.ts';
-import { AREA_WORDS } from './areas/words.ts';
 import { LinkEditor } from './LinkEditor.tsx';
 import type { LiveFigures } from './LiveFigures.ts';
 import styles from './ProposalPage.module.css';
-import { slashItems, withAreas } from './slashItems.ts';
+import { slashItems } from './slashItems.ts';
 import { SlashList } from './SlashList.tsx';
 import { SlashMenu } from './SlashMenu.ts';
 import { SuggestLine, SuggestSwitch } from './suggestions/SuggestTools.tsx';
@@ -34,7 +28,6 @@ interface Props {
   room: LiveRoom;
   writerOf: WriterOf;
   figures: LiveFigures;
-  areas: CanvasAreas;
   onSuggestions: () => void;
   menu: ReactNode;
   children: ReactNode;
@@ -42,9 +35,9 @@ interface Props {
 }
 
 /** Asked by the editor whenever it draws, so that a change of language shows at once. */
-const placeholder = (isEmpty: boolean): string => words.getFixedT(words.language, WORDS.namespace)(isEmpty ? 'placeholder' : 'emptyLine');
+const placeholder = (): string => words.getFixedT(words.language, WORDS.namespace)('placeholder');
 
-export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, menu, children, ref }: Props) {
+export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, children, ref }: Props) {
   const say = useText(WORDS);
   const mayWrite = useReadable(room.mayWrite);
   const [asking, setAsking] = useState(false);
@@ -52,8 +45,7 @@ export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, me
   const onLink = useCallback(() => { ask.current(); }, []);
   const slash = useMemo(() => new SlashMenu(), []);
   const { suggestions } = useShared();
-  const links = useMemo(() => new SectionLinks(), []);
-  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, suggestions, links, ...useOffers(room.doc, figures, areas) });
+  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, suggestions, ...useFigureWords(figures) });
   useEffect(() => {
     // Born with its name; only a change of language comes later, and without a view there is nothing to name.
     if (editor.isInitialized) editor.view.dom.setAttribute('aria-label', say('text'));
@@ -62,7 +54,7 @@ export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, me
     <>
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
-        {mayWrite ? <Toolbar editor={editor} areas={areas} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestSwitch /></Toolbar> : <Paused room={room} />}
+        {mayWrite ? <Toolbar editor={editor} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestSwitch /></Toolbar> : <Paused room={room} />}
         {mayWrite && <SuggestLine onList={onSuggestions} />}
       </div>
       {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
@@ -70,7 +62,6 @@ export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, me
         {children}
         <div className={styles.writing}>
           <EditorContent editor={editor} />
-          <SectionChips links={links} />
           {mayWrite && <SlashList editor={editor} menu={slash} />}
           {mayWrite && <LinkEditor editor={editor} asking={asking} onAsk={onLink} onDone={() => { setAsking(false); }} />}
         </div>
@@ -80,19 +71,15 @@ export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, me
 }
 
 /** Asked by the editor whenever it needs them, so they stay the same functions through every change of language. */
-function useOffers(doc: Y.Doc, figures: LiveFigures, areas: CanvasAreas) {
+function useFigureWords(figures: LiveFigures) {
   const speaking = useSpeaking();
-  const [say, sayAreas] = [useText(WORDS), useText(AREA_WORDS)];
-  const latest = useRef({ doc, figures, areas, speaking, say, sayAreas });
+  const say = useText(WORDS);
+  const latest = useRef({ figures, speaking, say });
   useEffect(() => {
-    latest.current = { doc, figures, areas, speaking, say, sayAreas };
+    latest.current = { figures, speaking, say };
   });
   return useMemo(() => ({
-    itemsOf: (editor: Editor) => {
-      const now = latest.current;
-      const offer = { say: now.sayAreas, language: now.speaking.language, doc: now.doc, areas: now.areas.get() };
-      return withAreas(slashItems(now.say, now.speaking, now.figures.model, now.figures.shown), noteItems(editor, offer), linkItems(editor, offer));
-    },
+    itemsOf: () => slashItems(latest.current.say, latest.current.speaking, latest.current.figures.model, latest.current.figures.shown),
     sayFigure: (asked: Asked) => sayShown(latest.current.speaking, asked, latest.current.figures.shown(asked)),
   }), []);
 }
