@@ -34,7 +34,7 @@ export class Framer {
 }
 
 /** How long what may wait does wait: not at all while little is said, and in a crowd where each write by itself tells. */
-const PATIENCE = { msForEach: 8, mostMs: 100 };
+const PATIENCE = { msForEach: 3, mostMs: 25 };
 /** No timer is quicker than this; a shorter wait is no wait. */
 const SHORTEST_WAIT_MS = 1;
 

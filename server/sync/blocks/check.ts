@@ -19,8 +19,6 @@ export interface Ground {
   isDeleted(id: Id): boolean;
 }
 
-const NOBODY = { client: -1, end: -1, isLast: false };
-
 /** A struct on its way in. */
 interface Fresh {
   start: number;
@@ -33,8 +31,8 @@ export class Check {
   /** Structs of the update that is being checked, per client and in order. */
   #fresh = new Map<number, Fresh[]>();
 
-  /** The last struct that was taken, when it came alone, and whether it has a left neighbour only. */
-  #last = NOBODY;
+  /** For each client id, where a struct ends that is known to have a left neighbour only. */
+  readonly #endOfLast = new Map<number, number>();
 
   constructor(readonly ground: Ground) {
     this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), isDeleted: id => ground.isDeleted(id) });
@@ -58,6 +56,7 @@ export class Check {
   /** The bytes that places were found in have moved. */
   forget(): void {
     this.#neighbours.forget();
+    this.#endOfLast.clear();
   }
 
   /** The part of a run behind what is known; its sender must own it, and it may leave no gap. */
@@ -113,19 +112,17 @@ export class Check {
     for (let at = 0; at < beside.length; at += 4) {
       if (isNew(beside[at]!)) this.#checkBeside(beside[at + 1] === 1, { client: beside[at + 2]!, clock: beside[at + 3]! });
     }
-    this.#last = only ? { client: only.client, end: only.end, isLast: between.length === 0 && beside.length === 4 && beside[1] === 0 } : NOBODY;
+    if (only && between.length === 0 && beside.length === 4 && beside[1] === 0) this.#endOfLast.set(only.client, only.end);
   }
 
   #checkBeside(isRight: boolean, neighbour: Id): void {
     if (isRight) return this.#neighbours.checkFirst(neighbour);
     // Who types on at the end was looked at a letter ago.
-    const { client, end, isLast } = this.#last;
-    if (!isLast || client !== neighbour.client || end !== neighbour.clock + 1) this.#neighbours.checkLast(neighbour);
+    if (this.#endOfLast.get(neighbour.client) !== neighbour.clock + 1) this.#neighbours.checkLast(neighbour);
   }
 
   /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
   #checkSequence(pieces: readonly Piece[]): void {
-    this.#last = NOBODY;
     const walks = pieces.map(piece => ({ ...piece, left: piece.count, cursor: new Cursor(piece.bytes), at: piece.clock }));
     const reached = new Map(walks.map(walk => [walk.client, walk]));
     const has = (client: number, clock: number) => clock < (reached.get(client)?.at ?? this.ground.known(client));
