@@ -53,11 +53,17 @@ function ungrouped(value: number, { language }: Figures): string {
 
 /** What is written into the cell for a typed or pasted text. Empty text empties it; what is no number stays as it was typed. */
 export function cellValueOf(field: Field, text: string, figures: Figures): CellValue {
-  if (field.kind === 'text') return text.trim();
+  if (field.kind === 'text') return cut(text.trim(), field.most);
   if (field.kind !== 'amount') return text;
   if (text.trim() === UNKNOWN) return null;
   const read = parseAmount(text, figures.language, field);
   return read.ok ? (read.value ?? '') : read.raw;
+}
+
+/** A document refuses what is far too long; half an emoji is no character. */
+function cut(text: string, most: number): string {
+  const kept = text.slice(0, most);
+  return /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
 }
 
 /** What was probably meant by a number written in the other language's way. */

@@ -31,7 +31,7 @@ export const SheetCell = memo(function SheetCell({ cell: key, className = '', un
       className={`${styles.cell} ${field?.kind === 'amount' ? styles.number : ''} ${className}`}
       data-active={slot.active || undefined} data-chosen={slot.chosen || undefined} data-visitor={visitor?.side} data-noted={needsNote(cell) || undefined}
     >
-      {slot.editing ? <Editor /> : <Shown field={field} cell={cell} />}
+      {slot.editing ? <Editor most={field?.kind === 'text' ? field.most : MOST_DIGITS} /> : <Shown field={field} cell={cell} />}
       {under}
       {visitor && <span className={`ins-flag ${styles.flag}`} data-side={visitor.side} data-writing={visitor.writing || undefined}><span className="ins-hidden">{say('here', { name: visitor.firstName })}</span><span aria-hidden>{visitor.firstName}</span></span>}
     </td>
@@ -51,7 +51,10 @@ function Shown({ field, cell }: { field: Field | undefined; cell: Cell | undefin
   }
 }
 
-function Editor() {
+/** Of a number, with all that one may type around it. */
+const MOST_DIGITS = 60;
+
+function Editor({ most }: { most: number }) {
   const sheet = useSheet();
   const say = useContext(WordsContext);
   const input = useRef<HTMLInputElement>(null);
@@ -62,7 +65,7 @@ function Editor() {
   }, []);
   return (
     <input
-      ref={input} className={styles.editor} aria-label={say('edit')} defaultValue={sheet.editing?.text ?? ''} maxLength={500} spellCheck={false} autoComplete="off"
+      ref={input} className={styles.editor} aria-label={say('edit')} defaultValue={sheet.editing?.text ?? ''} maxLength={most} spellCheck={false} autoComplete="off"
       onBlur={event => { sheet.commit(event.currentTarget.value); }}
     />
   );

@@ -40,6 +40,13 @@ describe('a cell', () => {
     expect(shows(field('baseline'), kept, en).kind).toBe('problem');
   });
 
+  test('keeps of a very long text what the cell holds, and no half character', () => {
+    const label = field('label');
+    const kept = cellValueOf(label, '🙂'.repeat(3_000), en) as string;
+    expect(kept.length).toBeLessThanOrEqual(label.kind === 'text' ? label.most : 0);
+    expect(kept).toMatch(/^(🙂)+$/u);
+  });
+
   test('offers what was probably meant by a number of the other language', () => {
     const kept = cellValueOf(field('unitValue'), '1.234,56', en);
     expect([kept, suggestionFor(field('unitValue'), kept, en)]).toEqual(['1.234,56', 1_234.56]);
