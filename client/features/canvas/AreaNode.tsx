@@ -3,7 +3,7 @@ import { type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { Area } from '../../../shared/documents/canvas.ts';
 import { AreaHeading } from './AreaHeading.tsx';
-import { useAttention, useCanvas, useElement, useIsEditing, useMembersOf, useWords } from './CanvasContext.tsx';
+import { useAttention, useCanvas, useElement, useIsEditing, useMayWrite, useMembersOf, useWords } from './CanvasContext.tsx';
 import { Corners } from './Corners.tsx';
 import { focusElement } from './focusElement.ts';
 import { LinePoints } from './LinePoints.tsx';
@@ -48,6 +48,19 @@ function AreaOnBoard({ area, watch }: { area: Area; watch: ReturnType<typeof use
           ? <TitleField name={say('areaTitle')} value={areaTitle(say, area)} onDone={rename} onCancel={leave} />
           : <><AreaHeading area={area} count={count} />{slots.areaBadge?.(area.id)}</>}
       </div>
+      {count === 0 && !editing && <AreaQuestion kind={area.kind} />}
     </div>
+  );
+}
+
+/** What an empty area asks for, so that whoever begins need not guess; gone with the first note. */
+export function AreaQuestion({ kind }: Pick<Area, 'kind'>) {
+  const say = useWords();
+  const mayWrite = useMayWrite();
+  return (
+    <p className="cv-area-ask">
+      {say(`ask_${kind}`)}
+      {mayWrite && <span className="cv-area-how">{say('askHow')}</span>}
+    </p>
   );
 }

@@ -11,6 +11,7 @@ import { type AreaKind, FARTHEST } from '../../../shared/documents/canvas.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { AreaNode } from './AreaNode.tsx';
 import './board.css';
+import './area.css';
 import { useCanvas, useMayWrite, useWords } from './CanvasContext.tsx';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import { Arrows, ConnectorEdge } from './ConnectorEdge.tsx';

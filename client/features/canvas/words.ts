@@ -13,6 +13,9 @@ export const WORDS = texts('canvas', {
     kind_solution: 'Solution', kind_value: 'Value', kind_doubt: 'Honest doubt', kind_insight: 'Insight', kind_question: 'Question', kind_plain: 'Plain note',
     paper_plain: 'White',
     noArea: 'Outside the areas',
+    ask_fears: 'What could go wrong?', ask_hopes: 'What would you like to see a year from now?', ask_facts: 'What is so, and can be counted?',
+    ask_observations: 'What have you seen with your own eyes?', ask_needs: 'What must people be able to do?', ask_ideas: 'What could be tried?',
+    ask_solution: 'What shall we do together?', ask_value: 'What does it bring, and to whom?', askHow: 'Double-click to write',
 
     tools: 'Tools',
     select: 'Select', hand: 'Move the board', note: 'New note', area: 'New area', connect: 'Connect', pen: 'Draw', undo: 'Undo', redo: 'Redo',
@@ -43,7 +46,7 @@ export const WORDS = texts('canvas', {
     emptyNote: 'Empty note',
 
     isWriting: '{{name}} is writing', someone: 'Someone',
-    noteName: '{{kind}}: {{text}}', areaName: 'Area {{name}}, {{count}} notes', inkName: 'Drawing', lineName: 'From “{{from}}” to “{{to}}”',
+    noteName: '{{kind}}: {{text}}', areaName_one: 'Area {{name}}, {{count}} note', areaName_other: 'Area {{name}}, {{count}} notes', inkName: 'Drawing', lineName: 'From “{{from}}” to “{{to}}”',
     lineNamed: '{{label}}, from “{{from}}” to “{{to}}”',
     lines_one: '{{count}} line', lines_other: '{{count}} lines',
 
@@ -74,6 +77,9 @@ export const WORDS = texts('canvas', {
     kind_solution: 'Soluzione', kind_value: 'Valore', kind_doubt: 'Dubbio onesto', kind_insight: 'Intuizione', kind_question: 'Domanda', kind_plain: 'Biglietto semplice',
     paper_plain: 'Bianco',
     noArea: 'Fuori dalle aree',
+    ask_fears: 'Che cosa potrebbe andare storto?', ask_hopes: 'Che cosa ti piacerebbe vedere tra un anno?', ask_facts: 'Che cosa è certo e si può contare?',
+    ask_observations: 'Che cosa hai visto con i tuoi occhi?', ask_needs: 'Che cosa deve poter fare chi ci lavora?', ask_ideas: 'Che cosa si potrebbe provare?',
+    ask_solution: 'Che cosa facciamo insieme?', ask_value: 'Che cosa porta, e a chi?', askHow: 'Fai doppio clic e scrivi',
 
     tools: 'Strumenti',
     select: 'Scegli', hand: 'Sposta la tavola', note: 'Nuovo biglietto', area: 'Nuova area', connect: 'Collega', pen: 'Disegna', undo: 'Annulla', redo: 'Ripeti',
@@ -104,7 +110,7 @@ export const WORDS = texts('canvas', {
     emptyNote: 'Biglietto vuoto',
 
     isWriting: '{{name}} sta scrivendo', someone: 'Qualcuno',
-    noteName: '{{kind}}: {{text}}', areaName: 'Area {{name}}, biglietti: {{count}}', inkName: 'Disegno', lineName: 'Da «{{from}}» a «{{to}}»',
+    noteName: '{{kind}}: {{text}}', areaName_one: 'Area {{name}}, {{count}} biglietto', areaName_other: 'Area {{name}}, {{count}} biglietti', inkName: 'Disegno', lineName: 'Da «{{from}}» a «{{to}}»',
     lineNamed: '{{label}}, da «{{from}}» a «{{to}}»',
     lines_one: '{{count}} linea', lines_other: '{{count}} linee',
 
