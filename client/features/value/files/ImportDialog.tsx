@@ -34,7 +34,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       desk.addAll(of.rows);
       desk.write(of.changes.map(({ key, to }) => [key, to] as const));
     });
-    undoToast(say('done'), desk.undo);
+    // What came in is taken back, not whatever was done last by then.
+    undoToast(say('done'), () => {
+      desk.asOne(() => {
+        desk.write(of.changes.map(({ key, from }) => [key, from === undefined ? '' : from] as const));
+        desk.remove(of.rows.map(({ id }) => id));
+      });
+    });
     onClose();
   };
   const count = plan ? plan.changes.length + plan.rows.reduce((sum, { values }) => sum + Object.keys(values).length, 0) : 0;
