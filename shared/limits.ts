@@ -51,6 +51,9 @@ export const LIMITS = {
   doubtLength: 2_000,
   /** A proposal that is laid out as a file, as JSON with its figures, characters. */
   exportCharacters: 1_000_000,
+  /** What one paste may bring into a text, characters; with HTML around them, characters of that. */
+  pastedCharacters: 200_000,
+  pastedMarkup: 2_000_000,
   titleLength: 120,
   nameLength: 80,
   reasonLength: 2_000,

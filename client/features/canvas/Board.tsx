@@ -82,7 +82,7 @@ function BoardInside({ onList, following, onStopFollowing, shownNote, shownArea 
   useEditingInSight();
   return (
     <div ref={setPlace} className="cv-board" data-board data-tool={tool} tabIndex={-1}>
-      <Flow touching={touching} onMoved={onStopFollowing} />
+      <Flow touching={touching} onMoved={onStopFollowing} shownArea={shownArea} />
       {tool === 'pen' && <PenLayer />}
       <Toolbar onNewNote={newNote} onNewArea={newArea} areaMenu={{ opened: areaMenu, set: setAreaMenu }} />
       <ToolHint />
@@ -93,20 +93,21 @@ function BoardInside({ onList, following, onStopFollowing, shownNote, shownArea 
   );
 }
 
-function Flow({ touching, onMoved }: { touching: boolean; onMoved: () => void }) {
+function Flow({ touching, onMoved, shownArea }: { touching: boolean; onMoved: () => void; shownArea: string | null }) {
   const { room, nodes, store, passing } = useCanvas();
   const say = useWords();
   const mayWrite = useMayWrite();
   const tool = useReadable(passing.tool);
   const [shown, edges] = [useReadable(nodes.nodes), useReadable(nodes.edges)];
-  const [first] = useState(() => lastView(room) ?? (innerWidth < NARROW ? cornerView(store) : undefined));
+  const [asked] = useState(() => (shownArea && store.element(shownArea) ? { ...FIRST_VIEW, nodes: [{ id: shownArea }] } : undefined));
+  const [first] = useState(() => asked ? undefined : lastView(room) ?? (innerWidth < NARROW ? cornerView(store) : undefined));
   const choosing = tool === 'select' || tool === 'connect';
   const words = useMemo(() => ({ 'minimap.ariaLabel': say('map'), 'edge.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '' }), [say]);
   return (
     <ReactFlow
       nodes={shown} edges={edges} {...useFlowEvents(onMoved)}
       nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} onlyRenderVisibleElements translateExtent={EXTENT} nodeExtent={EXTENT} zIndexMode="manual" elevateNodesOnSelect={false}
-      {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: FIRST_VIEW })} minZoom={SMALLEST_ZOOM} maxZoom={NEAREST_ZOOM}
+      {...(first ? { defaultViewport: first } : { fitView: true, fitViewOptions: asked ?? FIRST_VIEW })} minZoom={SMALLEST_ZOOM} maxZoom={NEAREST_ZOOM}
       nodesDraggable={mayWrite && tool === 'select'} nodesConnectable={mayWrite} elementsSelectable={choosing} nodeDragThreshold={3}
       connectionMode={ConnectionMode.Loose} connectionRadius={16} connectionLineComponent={ConnectionInTheMaking}
       selectionOnDrag={tool === 'select' && !touching} selectionMode={SelectionMode.Partial} multiSelectionKeyCode={ADDING_KEYS}

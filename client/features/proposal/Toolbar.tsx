@@ -7,6 +7,8 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useText } from '../../ui/text.ts';
+import { AreaMenu } from './areas/AreaMenu.tsx';
+import type { CanvasAreas } from './areas/CanvasAreas.ts';
 import { useFormatKeys } from './keys.ts';
 import styles from './Toolbar.module.css';
 import { WORDS } from './words.ts';
@@ -48,7 +50,7 @@ function setStyle(editor: Editor, style: Style): void {
 }
 
 /** `children`: what comes first in the bar. */
-export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor; onLink: () => void; onInsert: () => void; children: ReactNode }) {
+export function Toolbar({ editor, areas, onLink, onInsert, children }: { editor: Editor; areas: CanvasAreas; onLink: () => void; onInsert: () => void; children: ReactNode }) {
   const say = useText(WORDS);
   const keys = useFormatKeys();
   const on = useEditorState({ editor, selector: ({ editor: current }) => look(current) });
@@ -70,6 +72,7 @@ export function Toolbar({ editor, onLink, onInsert, children }: { editor: Editor
       {tool(say('numbers'), ListOrdered, () => editor.chain().focus().toggleOrderedList().run(), { pressed: on.numbers, keys: keys('7', true) })}
       {tool(say('link'), LinkIcon, onLink, { pressed: on.link, keys: keys('K') })}
       <TableMenu editor={editor} inTable={on.inTable} />
+      <AreaMenu editor={editor} areas={areas} />
       <Gap />
       <Tooltip label={say('insertKeys')}>
         <button type="button" className={`${styles.tool} ${styles.insert}`} tabIndex={-1} onMouseDown={event => { event.preventDefault(); }} onClick={onInsert}>

@@ -2,17 +2,24 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type * as Y from 'yjs';
 import type { Asked } from '../../../shared/documents/shown.ts';
 import { useReadable } from '../../collab/CollabContext.tsx';
 import type { LiveRoom, SaveStatus } from '../../collab/types.ts';
 import { useSpeaking } from '../../ui/FigureContext.tsx';
 import { useText, words } from '../../ui/text.ts';
+import { toast } from '../../ui/undoToast.tsx';
 import type { WriterOf } from '../../collab/carets.ts';
 import { sayShown } from './figureViews.tsx';
+import { linkItems, noteItems } from './areas/areaItems.ts';
+import type { CanvasAreas } from './areas/CanvasAreas.ts';
+import { SectionChips } from './areas/SectionChips.tsx';
+import { SectionLinks } from './areas/SectionLinks.ts';
+import { AREA_WORDS } from './areas/words.ts';
 import { LinkEditor } from './LinkEditor.tsx';
 import type { LiveFigures } from './LiveFigures.ts';
 import styles from './ProposalPage.module.css';
-import { slashItems } from './slashItems.ts';
+import { slashItems, withAreas } from './slashItems.ts';
 import { SlashList } from './SlashList.tsx';
 import { SlashMenu } from './SlashMenu.ts';
 import { SuggestLine, SuggestSwitch } from './suggestions/SuggestTools.tsx';
@@ -28,6 +35,7 @@ interface Props {
   room: LiveRoom;
   writerOf: WriterOf;
   figures: LiveFigures;
+  areas: CanvasAreas;
   onSuggestions: () => void;
   menu: ReactNode;
   children: ReactNode;
@@ -35,9 +43,9 @@ interface Props {
 }
 
 /** Asked by the editor whenever it draws, so that a change of language shows at once. */
-const placeholder = (): string => words.getFixedT(words.language, WORDS.namespace)('placeholder');
+const placeholder = (isEmpty: boolean): string => words.getFixedT(words.language, WORDS.namespace)(isEmpty ? 'placeholder' : 'emptyLine');
 
-export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, children, ref }: Props) {
+export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, menu, children, ref }: Props) {
   const say = useText(WORDS);
   const mayWrite = useReadable(room.mayWrite);
   const [asking, setAsking] = useState(false);
@@ -45,7 +53,8 @@ export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, chi
   const onLink = useCallback(() => { ask.current(); }, []);
   const slash = useMemo(() => new SlashMenu(), []);
   const { suggestions } = useShared();
-  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, suggestions, ...useFigureWords(figures) });
+  const links = useMemo(() => new SectionLinks(), []);
+  const editor = useWriting({ room, writerOf, mayWrite, label: say('text'), placeholder, onLink, menu: slash, suggestions, links, ...useOffers(room.doc, figures, areas) });
   useEffect(() => {
     // Born with its name; only a change of language comes later, and without a view there is nothing to name.
     if (editor.isInitialized) editor.view.dom.setAttribute('aria-label', say('text'));
@@ -54,7 +63,7 @@ export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, chi
     <>
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
-        {mayWrite ? <Toolbar editor={editor} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestSwitch /></Toolbar> : <Paused room={room} />}
+        {mayWrite ? <Toolbar editor={editor} areas={areas} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestSwitch /></Toolbar> : <Paused room={room} />}
         {mayWrite && <SuggestLine onList={onSuggestions} />}
       </div>
       {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
@@ -62,6 +71,7 @@ export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, chi
         {children}
         <div className={styles.writing}>
           <EditorContent editor={editor} />
+          <SectionChips links={links} />
           {mayWrite && <SlashList editor={editor} menu={slash} />}
           {mayWrite && <LinkEditor editor={editor} asking={asking} onAsk={onLink} onDone={() => { setAsking(false); }} />}
         </div>
@@ -71,15 +81,20 @@ export function WritingSheet({ room, writerOf, figures, onSuggestions, menu, chi
 }
 
 /** Asked by the editor whenever it needs them, so they stay the same functions through every change of language. */
-function useFigureWords(figures: LiveFigures) {
+function useOffers(doc: Y.Doc, figures: LiveFigures, areas: CanvasAreas) {
   const speaking = useSpeaking();
-  const say = useText(WORDS);
-  const latest = useRef({ figures, speaking, say });
+  const [say, sayAreas] = [useText(WORDS), useText(AREA_WORDS)];
+  const latest = useRef({ doc, figures, areas, speaking, say, sayAreas });
   useEffect(() => {
-    latest.current = { figures, speaking, say };
+    latest.current = { doc, figures, areas, speaking, say, sayAreas };
   });
   return useMemo(() => ({
-    itemsOf: () => slashItems(latest.current.say, latest.current.speaking, latest.current.figures.model, latest.current.figures.shown),
+    onTooLong: () => { toast(latest.current.say('tooLong')); },
+    itemsOf: (editor: Editor) => {
+      const now = latest.current;
+      const offer = { say: now.sayAreas, language: now.speaking.language, doc: now.doc, areas: now.areas.get() };
+      return withAreas(slashItems(now.say, now.speaking, now.figures.model, now.figures.shown), noteItems(editor, offer), linkItems(editor, offer));
+    },
     sayFigure: (asked: Asked) => sayShown(latest.current.speaking, asked, latest.current.figures.shown(asked)),
   }), []);
 }

@@ -10,6 +10,7 @@ import { richTextExtensions } from '../../ui/richTextExtensions.ts';
 import { Carets, type WriterOf } from '../../collab/carets.ts';
 import { SeenCaret } from '../../collab/seenCaret.ts';
 import type { SectionLinks } from './areas/SectionLinks.ts';
+import { MarkdownPaste } from './markdown/MarkdownPaste.ts';
 import { CARET_FIELD } from './caretField.ts';
 import { figureExtensions } from './figureViews.tsx';
 import type { SlashItem } from './slashItems.ts';
@@ -29,6 +30,8 @@ interface Writing {
   suggestions: Suggestions;
   /** Where the chips of linked sections stand. */
   links: SectionLinks;
+  /** More was pasted than fits into one step. */
+  onTooLong: () => void;
   /** What the menu offers just now, where the caret is. */
   itemsOf: (editor: Editor) => SlashItem[];
   /** A figure in words, for copies into other programs. */
@@ -36,7 +39,7 @@ interface Writing {
 }
 
 /** A new document (the page rebuilt its copy) is a new editor. */
-export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, suggestions, links, itemsOf, sayFigure }: Writing): Editor {
+export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLink, menu, suggestions, links, onTooLong, itemsOf, sayFigure }: Writing): Editor {
   const editor = useEditor(
     {
       extensions: [
@@ -50,8 +53,11 @@ export function useWriting({ room, writerOf, mayWrite, label, placeholder, onLin
         Keys.configure({ onLink }),
         menu.extension(itemsOf),
         links.extension(),
+        MarkdownPaste.configure({ onTooLong }),
       ],
       editable: mayWrite,
+      // The editor's own reading of signs would touch plain text too; Markdown is read by `MarkdownPaste`.
+      enablePasteRules: ['link'],
       injectCSS: false, // the content policy allows no styles that come from scripts; ours are in writing.css
       shouldRerenderOnTransaction: false,
       editorProps: { attributes: { class: 'rich proposal-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
