@@ -4,7 +4,9 @@ import { compact } from './compact.ts';
 import type { Answer, Order } from './compactor.ts';
 
 parentPort?.on('message', ({ id, raw }: Order) => {
-  parentPort?.postMessage(answerTo(id, raw));
+  const answer = answerTo(id, raw);
+  // Handed over, not copied: 20 MB would hold up the other side for as long as they take to copy.
+  parentPort?.postMessage(answer, 'update' in answer ? [answer.update.buffer as ArrayBuffer] : []);
 });
 
 function answerTo(id: number, raw: Uint8Array): Answer {
