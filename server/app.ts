@@ -12,6 +12,7 @@ import type { Gate } from './actions/whoIs.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import { type Connections, watchConnections } from './connections.ts';
+import { Workshop } from './exports/workshop.ts';
 import { answerErrors } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { type Health, mountHealth } from './http/health.ts';
@@ -66,11 +67,12 @@ export function createApp(base: BaseParts, options: AppOptions): App {
   });
   const parts: Parts = { ...base, news: live.news, documents: live.documents, accounts: auth.accounts };
   const health: Health = { takesVisitors: true };
+  const workshop = new Workshop();
   prepare(app, base.config);
-  mountDoors(app, { parts, auth, options, health, metrics });
+  mountDoors(app, { parts, auth, options, health, metrics, workshop });
   watch.start();
   server.on('upgrade', dispatchUpgrades(live));
-  return { server, parts, auth, close: () => closeInOrder({ server, connections, live, health, watch }) };
+  return { server, parts, auth, close: () => closeInOrder({ server, connections, live, health, watch, workshop }) };
 }
 
 function prepare(app: Express, { trustProxy }: Config): void {
@@ -86,11 +88,12 @@ interface Doors {
   options: AppOptions;
   health: Health;
   metrics: Metrics;
+  workshop: Workshop;
 }
 
-function mountDoors(app: Express, { parts, auth, options, health, metrics }: Doors): void {
+function mountDoors(app: Express, { parts, auth, options, health, metrics, workshop }: Doors): void {
   const { config, store, log } = parts;
-  const routes = allRoutes(parts, { auth, outbox: options.outbox });
+  const routes = allRoutes(parts, { auth, outbox: options.outbox, maker: workshop });
   app.use(logRequests(log), ...secureHeaders(config));
   mountHealth(app, health, store, log);
   mountMetrics(app, config, metrics);
@@ -144,14 +147,16 @@ interface Closing {
   live: Live;
   health: Health;
   watch: Watch;
+  workshop: Workshop;
 }
 
-async function closeInOrder({ server, connections, live, health, watch }: Closing): Promise<void> {
+async function closeInOrder({ server, connections, live, health, watch, workshop }: Closing): Promise<void> {
   health.takesVisitors = false;
   watch.stop();
   const closed = new Promise<void>(resolve => { server.close(() => resolve()); });
   connections.endIdle();
   await live.close();
+  await workshop.close();
   const patience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
   await closed;
   clearTimeout(patience);

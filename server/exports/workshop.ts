@@ -44,9 +44,13 @@ export class Workshop {
     });
   }
 
+  /** Whoever waits is asked to come again, and no thread is left when it resolves. */
   async close(): Promise<void> {
     const thread = this.#thread;
-    this.#end(new Error('The workshop for exports is closed.'));
+    const waiting = [...this.#orders.values()];
+    this.#orders.clear();
+    this.#end(new Refusal('not-now'));
+    for (const { failed } of waiting) failed(new Refusal('not-now'));
     await thread?.terminate();
   }
 

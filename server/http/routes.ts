@@ -1,4 +1,5 @@
 /** Every route there is, in one list: the server mounts it, and the test of the access matrix walks it. */
+import type { FileMaker } from '../actions/exports.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Parts } from '../parts.ts';
@@ -24,6 +25,8 @@ export interface Doors {
   auth: Auth;
   /** Where local letters lie; undefined when they are really sent. */
   outbox: Outbox | undefined;
+  /** Makes files to take away; one of its own unless handed in by who will close it. */
+  maker?: FileMaker | undefined;
 }
 
 export function allRoutes(parts: Parts, doors: Doors): Route[] {
@@ -41,7 +44,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...commentRoutes(parts),
     ...doubtRoutes(parts),
     ...versionRoutes(parts),
-    ...exportRoutes(parts),
+    ...exportRoutes(parts, doors.maker),
     ...valueFileRoutes(parts),
   ];
 }

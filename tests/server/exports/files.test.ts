@@ -101,6 +101,13 @@ describe('the workshop', () => {
     expect(Object.keys(unzipSync(docx))).toContain('word/document.xml');
   });
 
+  test('that closes asks whoever waits to come again, and starts nothing anew', { timeout: 60_000 }, async () => {
+    const shop = open();
+    const answers = Promise.allSettled([shop.make(order()), shop.make(order()), shop.make(order())]);
+    await shop.close();
+    expect(await answers).toEqual(Array.from({ length: 3 }, () => ({ status: 'rejected', reason: expect.objectContaining({ code: 'not-now' }) as unknown })));
+  });
+
   test('asks those who come when many wait to come again', async () => {
     const shop = open({ waiting: 0, tooLongMs: 60_000, idleMs: 1_000 });
     await expect(shop.make(order())).rejects.toMatchObject({ code: 'export-busy' });
