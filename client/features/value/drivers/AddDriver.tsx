@@ -12,14 +12,15 @@ const TEXTS = texts('value.addDriver', {
   it: { add: 'Aggiungi una leva', blank: 'Una vuota', from: 'Comincia da', hint: 'Anche le note della tavola possono diventare leve, dal loro menu.' },
 });
 
-export function AddDriver() {
+/** `onAdd`: the new driver's id; whoever adds one goes on with its name. */
+export function AddDriver({ onAdd }: { onAdd: (id: string) => void }) {
   const say = useText(TEXTS);
   const language = useLanguage();
   const { desk } = useTable();
   const { drivers } = useSnapshot().model;
   if (!useMayWrite()) return null;
   const add = (label: string, unit: string): void => {
-    desk.add('drv', { code: nextCode(drivers.map(({ code }) => code), 'A'), label, unit });
+    onAdd(desk.add('drv', { code: nextCode(drivers.map(({ code }) => code), 'A'), label, unit }));
   };
   return (
     <div className={styles.add}>

@@ -1,6 +1,6 @@
 /** Where the value comes from: the drivers as a spreadsheet, each with its evidence, its full year and who has agreed. */
 import { CircleHelp, FileQuestion } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Evaluation } from '../../../../shared/value/evaluate.ts';
 import { isUnsourced } from '../../../../shared/value/agreement.ts';
@@ -29,6 +29,7 @@ export function DriverCard({ evaluation }: { evaluation: Evaluation }) {
   const say = useText(DRIVER_WORDS);
   const { drivers } = useSnapshot().model;
   const [filter, setFilter] = useState<Filter>('all');
+  const [added, setAdded] = useState<string>();
   const agreedByBoth = useAgreedByBoth(drivers);
   const missing = { notAgreed: drivers.filter(({ id }) => !agreedByBoth.has(id)), unsourced: drivers.filter(isUnsourced) };
   const shown = filter === 'all' || missing[filter].length === 0 ? drivers : missing[filter];
@@ -43,13 +44,21 @@ export function DriverCard({ evaluation }: { evaluation: Evaluation }) {
   );
   return (
     <Card title={say('title')} actions={actions} flush>
-      {drivers.length === 0 ? <p className={styles.none}>{say('none')}</p> : <Drivers evaluation={evaluation} shown={shown} all={drivers} />}
-      <AddDriver />
+      {drivers.length === 0 ? <p className={styles.none}>{say('none')}</p> : <Drivers evaluation={evaluation} shown={shown} all={drivers} added={added} />}
+      <AddDriver onAdd={setAdded} />
     </Card>
   );
 }
 
-function Drivers({ evaluation, shown, all }: { evaluation: Evaluation; shown: readonly Driver[]; all: readonly Driver[] }) {
+interface DriversProps {
+  evaluation: Evaluation;
+  shown: readonly Driver[];
+  all: readonly Driver[];
+  /** The one this person has just added. */
+  added: string | undefined;
+}
+
+function Drivers({ evaluation, shown, all, added }: DriversProps) {
   const say = useText(DRIVER_WORDS);
   const { money } = useFigures();
   const { desk } = useTable();
@@ -72,6 +81,9 @@ function Drivers({ evaluation, shown, all }: { evaluation: Evaluation; shown: re
     />
   );
   const sheet = useModelSheet(rows, slot => money(fullYears.get(slot.slice(FULL.length)) ?? 0), grow);
+  useLayoutEffect(() => {
+    if (added !== undefined) sheet.goTo(cellKey(added, 'label'));
+  }, [sheet, added]);
   return (
     <SheetTable sheet={sheet} label={say('title')} className={`${styles.drivers} ${shown.length > LONG ? styles.long : ''}`} rowCount={shown.length > LONG ? shown.length + 2 : undefined} foot={<DriverFoot evaluation={evaluation} />}>
       <colgroup>{COLUMNS.map(name => <col key={name} className={styles[`col-${name}`]} />)}</colgroup>

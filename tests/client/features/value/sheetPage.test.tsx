@@ -1,5 +1,5 @@
 /** The table of drivers as one works in it: keys, typing, blocks from a spreadsheet, bad numbers, two people in one cell, evidence, notes. */
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { DriverCard } from '../../../../client/features/value/drivers/DriverCard.tsx';
@@ -123,6 +123,15 @@ describe('a cell', () => {
     await type('A5', 'baseline', '-0');
     expect(cell('A5', 'baseline')).toHaveTextContent(/^0$/);
     expect(Object.is(table.model().drivers[4]!.baseline, 0)).toBe(true);
+  });
+
+  test('of a driver one has just added is where one goes on typing', async () => {
+    const table = open();
+    await hand.click(screen.getByRole('button', { name: 'Add a driver' }));
+    await hand.click(await screen.findByRole('menuitem', { name: 'An empty one' }));
+    await waitFor(() => { expect(here()).toBe(cell('A6', 'label').dataset['slot']); });
+    await hand.keyboard('Returns{Tab}1200{Enter}');
+    expect(table.model().drivers[5]).toMatchObject({ code: 'A6', label: 'Returns', baseline: 1_200 });
   });
 
   test('may say that nobody knows yet, which counts as nothing', async () => {
