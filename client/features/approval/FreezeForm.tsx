@@ -58,8 +58,8 @@ export function FreezeForm({ project, names }: { project: ProjectView; names: Na
         <Button type="submit" loading={freeze.isPending} leftSection={<Snowflake size={18} strokeWidth={1.75} aria-hidden />}>{say('freezeButton')}</Button>
       </form>
       <Refused error={freeze.error} />
-      <Confirm opened={asking} question={sayOpen('question', { count: open.length })} verb={sayOpen('verb')} onConfirm={without} onClose={() => { setAsking(false); }}>
-        <p>{sayOpen('what')}</p>
+      <Confirm opened={asking} question={sayOpen('question', { count: open.length })} verb={sayOpen('verb', { count: open.length })} onConfirm={without} onClose={() => { setAsking(false); }}>
+        <p>{sayOpen('what', { count: open.length })}</p>
       </Confirm>
     </section>
   );

@@ -11,6 +11,7 @@ import { firstNameOf } from '../../ui/initials.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
+import styles from './Desk.module.css';
 import { SUGGESTION_WORDS } from './suggestionWords.ts';
 import type { Names } from './useNames.ts';
 
@@ -50,8 +51,10 @@ export function OpenSuggestions({ project, open, names }: { project: ProjectView
   const named = authors.map(id => `${names.person(id) ? firstNameOf(names.full(id)) : say('somebody')} (${open.filter(({ by }) => by === id).length})`);
   const way = <Button component={Link} to={`/projects/${project.id}/proposal`} size="xs" variant="default">{say('goTo', { count: open.length })}</Button>;
   return (
-    <Notice tone="attention" icon={MessageSquareDiff} title={say('open', { count: open.length })} action={way}>
-      {say('by', { names: format.list(named) })}
-    </Notice>
+    <div className={styles.before}>
+      <Notice tone="attention" icon={MessageSquareDiff} title={say('open', { count: open.length })} action={way}>
+        {say('by', { names: format.list(named) })}
+      </Notice>
+    </div>
   );
 }
