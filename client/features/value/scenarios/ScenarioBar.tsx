@@ -17,11 +17,11 @@ import { useDrawAlternative } from './useDrawAlternative.ts';
 
 const TEXTS = texts('value.scenarioBar', {
   en: {
-    label: 'Scenarios', loses: '{{who}} loses {{amount}}', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name', uncounted: 'nothing counted yet',
+    label: 'Scenarios', loses: '{{who}} loses', together: '{{amount}} together', togetherLoss: '{{amount}} together: a loss', unnamed: 'Without a name', uncounted: 'nothing counted yet',
     alternative: 'Alternative', alternativeTo: 'Draw an alternative to {{code}}',
   },
   it: {
-    label: 'Scenari', loses: '{{who}} perde {{amount}}', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome', uncounted: 'ancora nulla di contato',
+    label: 'Scenari', loses: '{{who}} perde', together: '{{amount}} insieme', togetherLoss: '{{amount}} insieme: una perdita', unnamed: 'Senza nome', uncounted: 'ancora nulla di contato',
     alternative: 'Alternativa', alternativeTo: 'Disegna un’alternativa a {{code}}',
   },
 });
@@ -85,7 +85,9 @@ function Outcome({ evaluation: { results, guard } }: { evaluation: Evaluation })
   if (!isCounted(results)) return say('uncounted');
   if (guard.kind === 'bothGain') return say('together', { amount: money(results.npv) });
   const [worst] = guard.losers;
-  return worst ? say('loses', { who: sides[worst.side], amount: money(worst.amount) }) : say('togetherLoss', { amount: money(results.npv) });
+  if (!worst) return say('togetherLoss', { amount: money(results.npv) });
+  // Where there is little room the name gives way, never the amount.
+  return <span className={styles.loses}><span className={styles.who}>{say('loses', { who: sides[worst.side] })} </span><span>{money(worst.amount)}</span></span>;
 }
 
 /** What is done with all of it, beside the sections: steps back, an alternative, files. */

@@ -226,6 +226,13 @@ describe('a long table', () => {
   });
 });
 
+test('scenarios stand side by side with what comes of each, and who would lose how much', () => {
+  draw(valueTable({ example: 'A' }).around(<ScenarioBar />));
+  expect(screen.getAllByRole('listitem').map(item => item.textContent)).toEqual([
+    'S0New CRM, full migrationModastile loses €166,316', 'S1Identity hub above what exists€423,137 together', 'S2Pilot: 8 shops and the e-shop€138,596 together',
+  ]);
+});
+
 describe('before anything is counted', () => {
   test('the page says what will stand here instead of drawing noughts', () => {
     const table = valueTable({ rows: [{ id: 'drv_first00000', values: { code: 'A1', label: 'Hours' } }, { id: 'scn_first00000', values: { code: 'S1', name: 'A way' } }] });
