@@ -61,7 +61,7 @@ function heading(node: BlockNode, speaking: Speaking, number: string): Content {
     text: words, bold: true, fontSize: small ? 12.5 : 16, lineHeight: 1.15, margin: small ? [0, 9, 0, 3] : [0, 16, 0, 6], headlineLevel: 1,
     outline: true, outlineText: words.map(run => run.text).join(''),
   };
-  return links ? [title, { text: runsOf(links), font: 'Roboto', fontSize: 8.5, color: INK_2, margin: [0, -2, 0, 6], headlineLevel: 1 }] : title;
+  return links ? [title, { text: links, font: 'Roboto', fontSize: 8.5, color: INK_2, margin: [0, -2, 0, 6], headlineLevel: 1 }] : title;
 }
 
 const items = (list: BlockNode, speaking: Speaking): Content[] => list.content.map(item => (isBlock(item) ? { stack: item.content.map(each => tight(block(each, speaking))) } : block(item, speaking)));

@@ -18,6 +18,7 @@ import { type Frozen, frozenQuery } from './api.ts';
 import type { DeskProps } from './ApprovalPages.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { FrozenCopy } from './FrozenCopy.tsx';
+import { MovedOn } from './MovedOn.tsx';
 import { PhoneAnswer } from './PhoneAnswer.tsx';
 import { roundForMe } from './standing.ts';
 import { type Names, useNames } from './useNames.ts';
@@ -61,6 +62,7 @@ function OpenVersion({ project, members, desk, version, frozen }: DeskProps & { 
       <div className={styles.main}>
         <Heading project={project} version={version} />
         <FrozenBanner version={version} names={names} />
+        <MovedOn project={project} contentHash={version.contentHash} />
         <FrozenCopy content={frozen.content} versionId={version.id} reading={reading} text={text} />
       </div>
       <div className={styles.side}>
@@ -90,6 +92,7 @@ function OnPhone({ text, ...parts }: PhoneProps) {
       <PhoneAnswer {...parts} read={() => { setParams({ read: '' }); }}>
         <Heading project={project} version={version} />
         <FrozenBanner version={version} names={names} short />
+        <MovedOn project={project} contentHash={version.contentHash} />
       </PhoneAnswer>
     );
   }

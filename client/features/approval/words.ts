@@ -139,6 +139,9 @@ export const WORDS = texts('approval', {
     openCopyPlain: 'Open the copy',
     receiptWords: 'Simple electronic signature. It is bound to the content with this fingerprint: change one letter of it, and the fingerprint is another.',
 
+    movedOn: 'The living text or its figures have moved on since.',
+    movedOnWhat: 'This copy stays as it was frozen; the top bar shows the figures of now.',
+    toLiving: 'Open the living text',
     changedTitle: 'Approved was version {{number}}. This text has changed since.',
     changedWhat: 'The approved copy is unchanged.',
     drawing: 'Drawing of the canvas. Everything on it stands in the list below.',
@@ -297,6 +300,9 @@ export const WORDS = texts('approval', {
     openCopyPlain: 'Apri la copia',
     receiptWords: 'Firma elettronica semplice. È legata al contenuto con questa impronta: se cambia una lettera, l’impronta è un’altra.',
 
+    movedOn: 'Da allora il testo vivo o le sue cifre sono andati avanti.',
+    movedOnWhat: 'Questa copia resta com’era congelata; in alto vedi le cifre di adesso.',
+    toLiving: 'Apri il testo vivo',
     changedTitle: 'È stata approvata la versione {{number}}. Da allora il testo è cambiato.',
     changedWhat: 'La copia approvata è rimasta com’era.',
     drawing: 'Disegno della tavola. Tutto ciò che contiene è nell’elenco qui sotto.',
