@@ -49,5 +49,7 @@ test('more than one step may bring changes nothing and gets a sentence', () => {
   const before = editor.getHTML();
   paste({ 'text/plain': `# ${'long '.repeat(LIMITS.pastedCharacters / 5)}` });
   expect(onTooLong).toHaveBeenCalledOnce();
+  paste({ 'text/plain': 'short', 'text/html': `<p title="${'x'.repeat(LIMITS.pastedMarkup)}">short</p>` });
+  expect(onTooLong).toHaveBeenCalledTimes(2);
   expect(editor.getHTML()).toBe(before);
 });
