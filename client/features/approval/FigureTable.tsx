@@ -9,7 +9,7 @@ export function FigureTable({ table: { title, rows }, currency }: { table: Table
   const write = useWriter(currency);
   // The last column holds ids: they say nothing to a person.
   const withoutId = (row: readonly TableCell[]): readonly TableCell[] => (rows[0]?.at(-1)?.value === 'id' ? row.slice(0, -1) : row);
-  const [head = [], ...lines] = rows.map(withoutId);
+  const [head = [], ...lines] = withoutEmpty(rows.map(withoutId));
   return (
     <ScrollBox className={styles.scroll} label={title}>
       <table className={`ins-plain ${styles.table}`}>
@@ -28,6 +28,13 @@ export function FigureTable({ table: { title, rows }, currency }: { table: Table
       </table>
     </ScrollBox>
   );
+}
+
+/** What nobody filled in is a column in a spreadsheet, and nothing to read here. */
+function withoutEmpty(rows: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
+  const [, ...lines] = rows;
+  const says = (column: number): boolean => column === 0 || lines.some(line => String(line[column]?.value ?? '').trim() !== '');
+  return rows.map(row => row.filter((_cell, column) => says(column)));
 }
 
 const isNumeric = (lines: readonly (readonly TableCell[])[], column: number): boolean => lines.some(line => line[column]?.shown !== undefined);

@@ -30,4 +30,11 @@ describe('a frozen value model', () => {
     expect(within(screen.getByRole('region', { name: 'Miglioramento' })).getByRole('row', { name: /^A2/ })).toHaveTextContent(/3.%.*2,5.%.*0,8.%/);
     expect(screen.queryByText(/drv_/)).toBeNull();
   });
+
+  test('leaves out the columns that nobody filled in', () => {
+    drawn('en');
+    const [head, ...lines] = within(screen.getByRole('region', { name: 'Driver' })).getAllByRole('row').map(row => [...row.children].map(cell => cell.textContent));
+    expect(head).toContain('Today');
+    expect(head!.filter((_name, nth) => nth > 0 && lines.every(line => line[nth] === ''))).toEqual([]);
+  });
 });
