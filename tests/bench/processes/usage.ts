@@ -17,8 +17,11 @@ export function machineMs(): number {
   return (user + nice + system + interrupts + soft) * MS_PER_TICK;
 }
 
-/** Memory that is really there, bytes. */
-export function residentBytes(pid: number): number {
+/**
+ * Memory that it holds for itself, bytes: what is really there, without pages of files (its own program, a database it has
+ * mapped), which the kernel keeps at hand and takes back when it needs room.
+ */
+export function ownBytes(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
+  return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
 }

@@ -1,5 +1,5 @@
 /** What it costs to keep rooms open in which nothing happens: memory per room with a document, and per connection. */
-import { residentBytes } from '../processes/usage.ts';
+import { ownBytes } from '../processes/usage.ts';
 import { type ContenderName, on, type Stage } from '../stage.ts';
 import { atRest, type Bench, interleaved, type Scenario } from './scenario.ts';
 
@@ -26,10 +26,10 @@ export const memory: Scenario = {
 
 function rooms(bench: Bench, contender: ContenderName, count: number, figure: string): Promise<void> {
   return on({ contender, rooms: count, people: 1, allIds: true }, async stage => {
-    const before = await resident(stage);
+    const before = await ownMemory(stage);
     await stage.fill({ seats: stage.seats, content: { kind: 'bytes', bytes: DOCUMENT_BYTES }, leave: false });
     await atRest(bench);
-    const after = await resident(stage);
+    const after = await ownMemory(stage);
     const perRoom = (after - before) / count;
     bench.say(`  ${contender}: ${Math.round(perRoom / 1_000)} kB per idle room, one connection included; ${Math.round(after / 1e6)} MB with ${count} rooms open`);
     bench.results.note('memory', contender, 'bytes', { [figure]: perRoom, [`${figure.replace('per room', '')}process`.trim()]: after });
@@ -39,15 +39,15 @@ function rooms(bench: Bench, contender: ContenderName, count: number, figure: st
 
 function connections(bench: Bench, contender: ContenderName, count: number): Promise<void> {
   return on({ contender, rooms: Math.ceil(count / PEOPLE_PER_ROOM), people: PEOPLE_PER_ROOM }, async stage => {
-    const before = await resident(stage);
+    const before = await ownMemory(stage);
     await stage.enter();
-    const perConnection = ((await resident(stage)) - before) / stage.seats.length;
+    const perConnection = ((await ownMemory(stage)) - before) / stage.seats.length;
     bench.say(`  ${contender}: ${(perConnection / 1_000).toFixed(1)} kB per idle connection`);
     bench.results.note('memory', contender, 'bytes', { 'per connection': perConnection });
   });
 }
 
-async function resident(stage: Stage): Promise<number> {
+async function ownMemory(stage: Stage): Promise<number> {
   await stage.collect();
-  return residentBytes(stage.pid);
+  return ownBytes(stage.pid);
 }
