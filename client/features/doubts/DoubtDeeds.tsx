@@ -23,6 +23,12 @@ function focusSoon(box: RefObject<HTMLElement | null>, otherwise: HTMLElement): 
   requestAnimationFrame(() => { (box.current?.querySelector('button') ?? otherwise).focus(); });
 }
 
+/** These deeds go, since the doubt is closed and lies elsewhere: its panel takes the focus they had. */
+function leaveFocus(box: RefObject<HTMLElement | null>): void {
+  const panel = box.current?.closest('section');
+  if (panel && box.current?.contains(document.activeElement)) requestAnimationFrame(() => { panel.focus(); });
+}
+
 export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
   const say = useText(WORDS);
   const [form, setForm] = useState<'reword' | 'answer' | 'outcome'>();
@@ -36,6 +42,7 @@ export function DoubtDeeds({ doubt, project, author, firms, draw }: Props) {
     if (!panel) return undefined;
     return () => { focusSoon(box, panel); };
   }, [form]);
+  useLayoutEffect(() => () => { leaveFocus(box); }, []);
   const drawIt = (): void => {
     const drawn = draw?.(doubt.id);
     if (!drawn) return;

@@ -6,7 +6,7 @@ import { addressOfDoubt, useDoubts } from '../../api/doubts.ts';
 import { firstNameOf } from '../../ui/initials.ts';
 import { useText } from '../../ui/text.ts';
 import type { DoubtsProps } from './DoubtsPanel.tsx';
-import styles from './doubts.module.css';
+import styles from './open.module.css';
 import { firmsOf } from './firms.ts';
 import { mayDo } from './standing.ts';
 import { WORDS } from './words.ts';

@@ -5,7 +5,7 @@ import { addressOfDoubt, useDoubts } from '../../api/doubts.ts';
 import { firstNameOf } from '../../ui/initials.ts';
 import { useText } from '../../ui/text.ts';
 import type { DoubtsProps } from './DoubtsPanel.tsx';
-import styles from './doubts.module.css';
+import styles from './open.module.css';
 import { WORDS } from './words.ts';
 
 export function DrawnFrom({ project, members, doubtId }: Pick<DoubtsProps, 'project' | 'members'> & { doubtId: string }) {

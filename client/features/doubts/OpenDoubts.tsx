@@ -9,7 +9,7 @@ import { SideGlyph } from '../../ui/SideGlyph.tsx';
 import { useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 import type { DoubtsProps } from './DoubtsPanel.tsx';
-import styles from './doubts.module.css';
+import styles from './open.module.css';
 import { mayDo } from './standing.ts';
 import { WORDS } from './words.ts';
 
@@ -22,7 +22,7 @@ export function OpenDoubts(props: Omit<DoubtsProps, 'draw'>) {
   if (unanswered.length === 0) return null;
   const unseen = unanswered.length - SHOWN;
   return (
-    <section className={styles.open} aria-labelledby="open-doubts">
+    <section aria-labelledby="open-doubts">
       <div className={styles.openHead}>
         <MessageCircleQuestion size={18} strokeWidth={1.75} aria-hidden className={styles.openIcon} />
         <h3 className={styles.openTitle} id="open-doubts">{say('openTitle')}</h3>

@@ -6,7 +6,7 @@ import { Shape } from '../../../ui/SideGlyph.tsx';
 import { texts, useText } from '../../../ui/text.ts';
 import { useSides, valueSide } from '../useSides.ts';
 import { useMayWrite, useTable } from '../ValueContext.tsx';
-import styles from './drivers.module.css';
+import styles from './agreed.module.css';
 import { setAgreed, useAgreement } from './useAgreement.ts';
 
 const TEXTS = texts('value.agreed', {

@@ -13,7 +13,7 @@ import { useFigures } from '../useFigures.ts';
 import { useNotedCells } from '../sheet/useNotedCells.ts';
 import { useSides } from '../useSides.ts';
 import { useMayWrite, useSnapshot, useTable } from '../ValueContext.tsx';
-import styles from './drivers.module.css';
+import styles from './detail.module.css';
 import { safeAddress } from './safeAddress.ts';
 
 const TEXTS = texts('value.driverDetail', {

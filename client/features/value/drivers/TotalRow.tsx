@@ -8,7 +8,8 @@ import { texts, useText } from '../../../ui/text.ts';
 import { CellField } from '../fields/CellField.tsx';
 import { FIELD_WORDS } from '../fields/words.ts';
 import { useFigures } from '../useFigures.ts';
-import styles from './drivers.module.css';
+import detail from './detail.module.css';
+import styles from './total.module.css';
 
 const TEXTS = texts('value.total', {
   en: { full: 'A full year, when everything runs', ramp: 'ramp {{shares}}', change: 'Change how it starts up', title: 'How much of a full year each year brings', hint: 'A year left empty goes on like the one before it.' },
@@ -32,10 +33,10 @@ export function TotalRow({ evaluation: { results, terms, scenario } }: { evaluat
             </Popover.Target>
             <Popover.Dropdown>
               <p className={styles.rampTitle}>{say('title')}</p>
-              <div className={styles.years}>
+              <div className={detail.years}>
                 {ramp.map((part, nth) => <CellField key={nth} cell={linkedKey(scenario.id, 'ramp', nth + 1)} label={name('ramp', { year: nth + 1 })} otherwise={share(part)} />)}
               </div>
-              <p className={styles.hint}>{say('hint')}</p>
+              <p className={detail.hint}>{say('hint')}</p>
             </Popover.Dropdown>
           </Popover>
         </th>

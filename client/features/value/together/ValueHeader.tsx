@@ -9,7 +9,7 @@ import { SplitBar } from '../../../ui/SplitBar.tsx';
 import { texts, useText } from '../../../ui/text.ts';
 import { useFiguresIn } from '../useFigures.ts';
 import { sidesOf } from '../useSides.ts';
-import styles from './together.module.css';
+import styles from './header.module.css';
 import { useOnTable } from './useOnTable.ts';
 
 const TEXTS = texts('value.header', {
