@@ -19,7 +19,7 @@ import type { RoomJournal, Saved } from './journal.ts';
 import { PresenceBoard } from './presence.ts';
 import { Scribe } from './scribe.ts';
 import type { Seats } from './seats.ts';
-import type { DocumentState, Owns } from './state.ts';
+import type { DocumentState, MaySearch, Owns } from './state.ts';
 import type { Time } from './time.ts';
 import { isTrouble, Refused, type RefusedBecause, TooMuch } from './trouble.ts';
 import { Unsaved, type UnsavedInAll } from './unsaved.ts';
@@ -73,6 +73,7 @@ interface Place {
 export class Room {
   readonly #places = new Map<Peer, Place>();
   readonly #budgets = new Map<MemberId, Budget>();
+  readonly #searches = new Map<MemberId, Budget>();
   readonly #presence: PresenceBoard<Peer>;
   readonly #scribe: Scribe<Peer>;
   readonly #unsaved: Unsaved;
@@ -214,7 +215,7 @@ export class Room {
   }
 
   #content(peer: Peer, place: Place, { update, isAnswer }: Content): void {
-    if (!this.#budgetOf(peer.memberId).spend(update.length)) throw new TooMuch('more than a member may send');
+    if (!this.#budgetOf(peer).spend(update.length)) throw new TooMuch('more than a member may send');
     place.hasAnswered ||= isAnswer;
     const fresh = this.#takeOrExcuse(peer, place, update);
     if (fresh === 'notTaken' || fresh === 'stuck') {
@@ -255,15 +256,16 @@ export class Room {
   /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
   #takeFrom(peer: Peer, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
     if (!peer.mayWrite) return this.parts.state.holds(update) ? undefined : 'notTaken';
-    const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId));
+    const maySearch: MaySearch = bytes => this.#searchesOf(peer).spend(bytes);
+    const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId), maySearch);
     return fresh === 'full' ? 'notTaken' : fresh;
   }
 
-  #enter(update: Uint8Array, owns: Owns): News | undefined | 'full' | 'stuck' {
+  #enter(update: Uint8Array, owns: Owns, maySearch?: MaySearch): News | undefined | 'full' | 'stuck' {
     const { state } = this.parts;
     if (!this.#unsaved.hasRoomFor(update.length) && !state.holds(update)) return 'stuck';
     if (state.bytes + update.length > LIMITS.documentBytes && !state.holds(update)) return 'full';
-    return state.take(update, owns);
+    return state.take(update, owns, maySearch);
   }
 
   #presenceOf(peer: Peer, place: Place, states: readonly PresenceState[]): void {
@@ -273,10 +275,12 @@ export class Room {
     this.#presence.take(peer, states, owns, this.people);
   }
 
-  #budgetOf(memberId: MemberId): Budget {
-    const budget = this.#budgets.get(memberId) ?? new Budget(LIMITS.memberBytesPerTenSeconds, 10_000, this.parts.time);
-    this.#budgets.set(memberId, budget);
-    return budget;
+  #budgetOf({ memberId }: Peer): Budget {
+    return budgetIn(this.#budgets, memberId, LIMITS.memberBytesPerTenSeconds, this.parts.time);
+  }
+
+  #searchesOf({ memberId }: Peer): Budget {
+    return budgetIn(this.#searches, memberId, LIMITS.searchedBytesPerTenSeconds, this.parts.time);
   }
 
   /** Tells those in step first: whoever is answered now has the same words in the answer. */
@@ -329,6 +333,12 @@ export class Room {
 
 const HANGS_ON_WHAT_WE_LACK: ReadonlySet<RefusedBecause> = new Set(['gap', 'unknown-reference', 'unknown-deletion']);
 type Content = Extract<Frame, { kind: 'content' }>;
+
+function budgetIn(budgets: Map<MemberId, Budget>, memberId: MemberId, mostPerTenSeconds: number, time: Time): Budget {
+  const budget = budgets.get(memberId) ?? new Budget(mostPerTenSeconds, 10_000, time);
+  budgets.set(memberId, budget);
+  return budget;
+}
 
 /** A page that has not said where it is yet is known by what it writes. */
 function named(sender: Sender, fresh: News): Sender {

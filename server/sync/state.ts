@@ -9,13 +9,20 @@ import type { Indexed } from './blocks/wholeUpdate.ts';
 /** Says whether a client id was issued to whoever brings an update. */
 export type Owns = (clientId: number) => boolean;
 
+/**
+ * Asked before a check reads through the whole document, with about how many bytes that are. Honest pages cause it only
+ * where a forger was before them.
+ */
+export type MaySearch = (bytes: number) => boolean;
+
 export interface DocumentState {
   /**
    * Takes what is new in an update, after checking it against Sync 5. Answers the new part alone
    * (known blocks and deletions trimmed), or undefined when nothing was new.
-   * Throws `Unreadable` or `Refused`, and then nothing has changed. Bytes in the answer are those of `update`.
+   * Throws `Unreadable`, `Refused` or, where `maySearch` says no, `TooMuch`; then nothing has changed. Bytes in the answer
+   * are those of `update`.
    */
-  take(update: Uint8Array, owns: Owns): News | undefined;
+  take(update: Uint8Array, owns: Owns, maySearch?: MaySearch): News | undefined;
   /** Takes over a whole document of our own making, as bytes that nobody changes any more; nothing is here yet. */
   adopt(whole: Uint8Array): void;
   /**

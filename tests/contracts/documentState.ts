@@ -124,6 +124,41 @@ export function documentStateContract(name: string, make: () => DocumentState): 
       expect(state.take(updateOf(honest, doc => doc.getText('body').insert(3, '!')), anybody)).toBeDefined();
     });
 
+    // A word of client 2 behind the last letter that names the first one as its right neighbour; Yjs puts it at the end.
+    const REVERSED = bytes([1, 1, 2, 0, 0xc4, 1, 5, 1, 0, 1, 0x61, 0]);
+
+    test('lets people type on behind a word whose forger named its neighbours the wrong way round (Sync 5)', () => {
+      const state = make();
+      const honest = docUnder(1);
+      honest.getText('body').insert(0, 'honest');
+      const searched: number[] = [];
+      const take = (update: Uint8Array) => state.take(update, anybody, size => searched.push(size) > 0);
+      take(Y.encodeStateAsUpdate(honest));
+      take(REVERSED);
+      Y.applyUpdate(honest, state.whole());
+      expect(searched).toEqual([]);
+
+      for (const letter of '!?') take(updateOf(honest, doc => doc.getText('body').insert(doc.getText('body').length, letter)));
+      expect(searched).toHaveLength(1); // the next letter hangs on an honest one
+      expect(read(state.whole()).getText('body').toString()).toBe('honesta!?');
+    });
+
+    test('takes nothing that it may not look for now, and takes it when it may (Sync 5)', () => {
+      const state = make();
+      const honest = docUnder(1);
+      honest.getText('body').insert(0, 'honest');
+      state.take(Y.encodeStateAsUpdate(honest), anybody);
+      state.take(REVERSED, anybody);
+      Y.applyUpdate(honest, state.whole());
+      const before = state.whole();
+      const typed = updateOf(honest, doc => doc.getText('body').insert(7, '!'));
+
+      expect(thrownBy(() => state.take(typed, anybody, () => false))).toMatchObject({ name: 'TooMuch' });
+      expect(state.whole()).toEqual(before);
+      state.take(typed, anybody);
+      expect(read(state.whole()).getText('body').toString()).toBe('honesta!');
+    });
+
     test.each<[string, () => Uint8Array]>([
       ['no bytes at all', () => bytes([])],
       ['half an update', () => updateOf(docUnder(2), doc => doc.getText('body').insert(0, 'word')).subarray(0, 6)],

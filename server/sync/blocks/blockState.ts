@@ -5,7 +5,7 @@
  * Every struct is here once, in order, without gaps, hung on nothing unknown, so that a page which applies what it
  * is sent never has anything pending. Knows nothing of members, lines or disks.
  */
-import type { DocumentState, Owns } from '../state.ts';
+import type { DocumentState, MaySearch, Owns } from '../state.ts';
 import { Check, newPart } from './check.ts';
 import { History } from './history.ts';
 import type { News, Piece } from './news.ts';
@@ -27,6 +27,8 @@ class BlockState implements DocumentState {
     known: client => this.known(client),
     history: client => this.#clients.get(client),
     isDeleted: ({ client, clock }) => this.#deleted.covers(client, clock, clock + 1),
+    bytes: () => this.bytes,
+    whole: () => this.whole(),
   });
   /** Read out of `#deletedBytes` when somebody first asks. */
   #deletedRanges: Ranges | undefined = new Ranges();
@@ -58,11 +60,11 @@ class BlockState implements DocumentState {
     return this.#bytes + this.#clients.size * 27 + 9 + (this.#deletedBytes?.length ?? this.#deleted.atMost);
   }
 
-  take(update: Uint8Array, owns: Owns): News | undefined {
+  take(update: Uint8Array, owns: Owns, maySearch: MaySearch = () => true): News | undefined {
     const refs = this.#refs;
     refs.clear();
     const read = readUpdate(update, refs);
-    const pieces = this.#check.pieces(update, read, refs, owns);
+    const pieces = this.#check.pieces(update, read, refs, owns, maySearch);
     for (const piece of pieces) this.#keep(piece);
     const deleted = read.deletes.length > 0 ? this.#delete(read.deletes) : NONE;
     if (pieces.length === 0 && deleted.length === 0) return undefined;

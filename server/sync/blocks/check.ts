@@ -4,11 +4,12 @@
  * Knows what the document knows through `Ground`; keeps nothing but places it looked up.
  */
 import { LIMITS } from '../../../shared/limits.ts';
-import type { Owns } from '../state.ts';
-import { Refused } from '../trouble.ts';
+import type { MaySearch, Owns } from '../state.ts';
+import { Refused, TooMuch } from '../trouble.ts';
 import { cutAt, type History } from './history.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Piece } from './news.ts';
+import { areReversed } from './order.ts';
 import type { Id } from './places.ts';
 import { Cursor, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 
@@ -17,6 +18,9 @@ export interface Ground {
   known(client: number): number;
   history(client: number): History | undefined;
   isDeleted(id: Id): boolean;
+  /** About how large the document is, and all of it. */
+  bytes(): number;
+  whole(): Uint8Array;
 }
 
 /** A struct on its way in. */
@@ -39,7 +43,7 @@ export class Check {
   }
 
   /** What is new in an update, cut to begin where we end. */
-  pieces(update: Uint8Array, read: ReadUpdate, refs: Refs, owns: Owns): Piece[] {
+  pieces(update: Uint8Array, read: ReadUpdate, refs: Refs, owns: Owns, maySearch: MaySearch): Piece[] {
     const pieces: Piece[] = [];
     for (const run of read.runs) {
       const piece = this.#newPiece(update, run, owns);
@@ -49,7 +53,7 @@ export class Check {
     for (const { client, clock, length } of read.deletes) {
       if (clock + length > reached(client)) throw new Refused('unknown-deletion');
     }
-    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached);
+    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached, () => this.#checkOrder(update, maySearch));
     return pieces;
   }
 
@@ -77,17 +81,29 @@ export class Check {
   }
 
   /** Everything hung on is known or comes with it, in an order that Yjs can follow, and neighbours are neighbours. */
-  #checkStructs(pieces: readonly Piece[], refs: Refs, reached: (client: number) => number): void {
+  #checkStructs(pieces: readonly Piece[], refs: Refs, reached: (client: number) => number, checkOrder: () => void): void {
     const isNew = (client: number) => reached(client) > this.ground.known(client);
     let taken = false;
     try {
       if (this.#someHangOnNew(refs, isNew, reached)) this.#checkSequence(pieces);
       else this.#checkNeighbours(pieces, refs, isNew);
+      checkOrder();
       taken = true;
     } finally {
       this.#neighbours.settle(taken);
+      if (!taken) this.#endOfLast.clear();
       if (this.#fresh.size > 0) this.#fresh.clear();
     }
+  }
+
+  /** Honest pages raise no doubt, except behind what a forger named the wrong way round. */
+  #checkOrder(update: Uint8Array, maySearch: MaySearch): void {
+    const { doubts } = this.#neighbours;
+    if (doubts.length === 0) return;
+    const bytes = this.ground.bytes() + update.length;
+    if (bytes > LIMITS.searchedBytes) throw new Refused('foreign-neighbours');
+    if (!maySearch(bytes)) throw new TooMuch('more looks through the document than a member may cause');
+    if (!areReversed(this.ground.whole(), update, doubts)) throw new Refused('foreign-neighbours');
   }
 
   /** Whether new structs hang on new ones, so that their order matters. Throws when they hang on nothing that is. */
@@ -106,7 +122,8 @@ export class Check {
     const only = pieces.length === 1 && pieces[0]?.count === 1 ? pieces[0] : undefined;
     for (let at = 0; at < between.length; at += 5) {
       if (!isNew(between[at]!)) continue;
-      const place = this.#neighbours.check({ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! });
+      const [left, right] = [{ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! }];
+      const place = this.#neighbours.check(left, right);
       if (only) this.#neighbours.suppose(only.client, only.clock, only.end, place);
     }
     for (let at = 0; at < beside.length; at += 4) {

@@ -20,8 +20,15 @@ export interface Ground {
 /** No editor nests deeper; whoever does gets no longer search. */
 const MAX_NESTING = 100;
 
+export interface Pair {
+  left: Id;
+  right: Id;
+}
+
 export class Neighbours {
   #places = new Places();
+  /** Left ones that somebody types behind as the last in their place, although they name a right one. */
+  doubts: Pair[] = [];
 
   constructor(readonly ground: Ground) {}
 
@@ -42,9 +49,10 @@ export class Neighbours {
     if (head.origin || (start < right.clock && head.kind !== GC)) throw new Refused('foreign-neighbours');
   }
 
-  /** Who stands at the end has nothing to the right: then its left neighbour had not, either. */
+  /** Who stands at the end has nothing to the right: then its left neighbour had not, either, unless that one was forged. */
   checkLast(origin: Id): void {
-    if (this.ground.headAt(origin).head.right) throw new Refused('foreign-neighbours');
+    const { right } = this.ground.headAt(origin).head;
+    if (right) this.doubts.push({ left: origin, right });
   }
 
   /** Follows what each struct hangs on until the place is known, and remembers it for all on the way. */
@@ -74,6 +82,7 @@ export class Neighbours {
   /** What was on its way is in, or was refused. */
   settle(taken: boolean): void {
     this.#places.settle(taken);
+    if (this.doubts.length > 0) this.doubts = [];
   }
 
   /** Structs were collected or moved to other bytes: their places are looked up again. */

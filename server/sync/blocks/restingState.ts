@@ -4,7 +4,7 @@
  *
  * Knows when a document is needed; how it is kept while it is awake is the affair of the state within.
  */
-import type { DocumentState, Owns } from '../state.ts';
+import type { DocumentState, MaySearch, Owns } from '../state.ts';
 import type { News } from './news.ts';
 import { type Packing, unpack } from './packing.ts';
 import { readVector } from './vector.ts';
@@ -40,8 +40,8 @@ class RestingState implements DocumentState {
     this.#awake = make();
   }
 
-  take(update: Uint8Array, owns: Owns): News | undefined {
-    const news = this.#stir().take(update, owns);
+  take(update: Uint8Array, owns: Owns, maySearch?: MaySearch): News | undefined {
+    const news = this.#stir().take(update, owns, maySearch);
     if (news) this.#asleep = undefined;
     return news;
   }
