@@ -9,7 +9,7 @@ import { offlineShell } from './scripts/steps/offline-shell.mjs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const STORIES = ['tests/**/*.browser.test.ts'];
-const TIMED = ['together', 'value'].map(story => `tests/browser/${story}.browser.test.ts`);
+const TIMED = ['together', 'valuePace'].map(story => `tests/browser/${story}.browser.test.ts`);
 
 const here = import.meta.dirname;
 const server = process.env['INSIEME_SERVER'] ?? 'http://127.0.0.1:3001';
