@@ -91,7 +91,7 @@ function Desk({ project, members, banner, aside, shownSection, room }: Props & {
         {banner && <div className={styles.banner}>{banner}</div>}
         {mayEverWrite
           ? <WritingSheet ref={sheet} room={room} writerOf={writerOf} figures={figures} onSuggestions={beside.show} areas={areas} menu={<OutlineMenu {...outline} />}>{head}</WritingSheet>
-          : <ReadingSheet ref={sheet} text={text} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
+          : <ReadingSheet ref={sheet} text={text} onSuggestions={beside.show} menu={<OutlineMenu {...outline} />}>{head}</ReadingSheet>}
       </div>
       {beside.column && <aside className={styles.aside}>{beside.column}</aside>}
       {beside.sheet}

@@ -5,23 +5,26 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx';
 import { RichTextView } from '../../ui/RichTextView.tsx';
 import { useText } from '../../ui/text.ts';
 import styles from './ProposalPage.module.css';
+import { SuggestLine } from './suggestions/SuggestTools.tsx';
 import { WORDS } from './words.ts';
 import '../../ui/proposalText.css';
 
 interface Props {
   text: RichText;
+  onSuggestions: () => void;
   menu: ReactNode;
   children: ReactNode;
   ref: Ref<HTMLDivElement>;
 }
 
-export function ReadingSheet({ text, menu, children, ref }: Props) {
+export function ReadingSheet({ text, onSuggestions, menu, children, ref }: Props) {
   const say = useText(WORDS);
   return (
     <>
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
         <p className={styles.note}>{say('readOnly')}</p>
+        <SuggestLine onList={onSuggestions} reading />
       </div>
       <div className={styles.sheet} ref={ref}>
         {children}

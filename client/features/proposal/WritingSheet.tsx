@@ -64,7 +64,7 @@ export function WritingSheet({ room, writerOf, figures, areas, onSuggestions, me
       <div className={styles.bars}>
         <div className={styles.menu}>{menu}</div>
         {mayWrite ? <Toolbar editor={editor} areas={areas} onLink={onLink} onInsert={() => { slash.openAt(editor); }}><SuggestSwitch /></Toolbar> : <Paused room={room} />}
-        {mayWrite && <SuggestLine onList={onSuggestions} />}
+        <SuggestLine onList={onSuggestions} reading={!mayWrite} />
       </div>
       {/* The keyboard reaches the text itself; the margin only helps the mouse. */}
       <div className={styles.sheet} ref={ref} role="presentation" onMouseDown={event => { writeAtTheEnd(event, editor); }}>

@@ -26,21 +26,24 @@ export function SuggestSwitch() {
 }
 
 /** Below the bar: which of the two one is doing (said aloud when it changes), how many suggestions are open, a way through them. */
-export function SuggestLine({ onList }: { onList: () => void }) {
+export function SuggestLine({ onList, reading = false }: { onList: () => void; /** Nothing is written here just now. */ reading?: boolean }) {
   const say = useText(SUGGESTION_WORDS);
   const { suggestions } = useShared();
-  const { isOn, open, refused } = useSeen();
+  const seen = useSeen();
+  const { open, refused } = seen;
+  const isOn = seen.isOn && !reading;
   const shown = isOn || open.length > 0;
+  if (reading && !shown) return null;
   return (
     <div className={shown ? `${styles.line} ${isOn ? styles.on : ''} ${isOn && refused > 0 ? styles.cannot : ''}` : 'ins-hidden'}>
-      <p role="status" className={isOn ? styles.note : 'ins-hidden'}>{isOn ? (refused > 0 ? say('cannot') : say('on')) : say('off')}</p>
+      {!reading && <p role="status" className={isOn ? styles.note : 'ins-hidden'}>{isOn ? (refused > 0 ? say('cannot') : say('on')) : say('off')}</p>}
       {open.length > 0 && (
         <span className={styles.steps}>
           <button type="button" className={styles.count} aria-label={say('openList', { count: open.length })} onClick={onList}>
             <MessageSquareDiff size={16} strokeWidth={1.75} aria-hidden />{say('open', { count: open.length })}
           </button>
-          <Step name={say('previous')} icon={ChevronUp} go={() => { suggestions.step(-1); }} />
-          <Step name={say('next')} icon={ChevronDown} go={() => { suggestions.step(1); }} />
+          {!reading && <Step name={say('previous')} icon={ChevronUp} go={() => { suggestions.step(-1); }} />}
+          {!reading && <Step name={say('next')} icon={ChevronDown} go={() => { suggestions.step(1); }} />}
         </span>
       )}
     </div>

@@ -10,7 +10,7 @@ import { type EditorState, Selection, TextSelection, type Transaction } from '@t
 import type { MemberId } from '../../../../shared/ids.ts';
 import { printSuggested, type Suggested } from '../../../../shared/suggestions.ts';
 import { type Edit, editOf } from './edit.ts';
-import { labelAt, proposed, strip } from './marks.ts';
+import { labelAt, plainMarks, proposed, strip } from './marks.ts';
 import { strike } from './strike.ts';
 
 export interface Suggester extends Pick<Suggested, 'by' | 'side'> {
@@ -20,7 +20,8 @@ export interface Suggester extends Pick<Suggested, 'by' | 'side'> {
 
 /** Undefined for what cannot be suggested: rows and columns of a table that stands, words in a block of code. */
 export function asSuggestion(state: EditorState, tr: Transaction, who: Suggester): Transaction | undefined {
-  const edit = editOf(tr);
+  const whole = editOf(tr);
+  const edit = whole && withoutEcho(state.doc, tr.doc, whole);
   if (!edit) return state.tr.setSelection(Selection.near(state.doc.resolve(Math.min(tr.selection.head, state.doc.content.size))));
   const work: Work = { out: state.tr, before: state.doc, after: tr.doc, edit, by: who.by, label: printSuggested(goingOn(state.doc, edit, who.by) ?? who.fresh()) };
   if (isOwnCode(work)) return tr;
@@ -28,6 +29,19 @@ export function asSuggestion(state: EditorState, tr: Transaction, who: Suggester
   if (!placed) return undefined;
   // An emptied text would be made plain by the editor's own tidying, labels and all.
   return work.out.setSelection(caretFor(state, tr, work, placed)).setMeta('preventClearDocument', true).scrollIntoView();
+}
+
+/** Browsers that delete beside struck or proposed words write those words anew, without their labels: that is no edit. */
+function withoutEcho(before: Node, after: Node, { from, to, newFrom, newTo }: Edit): Edit {
+  const most = Math.min(to - from, newTo - newFrom);
+  const echoes = (old: number, fresh: number): boolean => {
+    const [a, b] = [before.resolve(old).nodeAfter, after.resolve(fresh).nodeAfter];
+    return a?.isText === true && b?.isText === true && a.text?.[0] === b.text?.[0] && a.marks.length > plainMarks(a.marks).length;
+  };
+  let [head, tail] = [0, 0];
+  while (head < most && echoes(from + head, newFrom + head)) head += 1;
+  while (head + tail < most && echoes(to - tail - 1, newTo - tail - 1)) tail += 1;
+  return { from: from + head, to: to - tail, newFrom: newFrom + head, newTo: newTo - tail };
 }
 
 interface Work {

@@ -80,6 +80,23 @@ describe('somebody who suggests', () => {
     expect(writing.ended(true)).toEqual([paragraph(''), paragraph('One')]);
   });
 
+  test('proposes what they paste, a page of paragraphs too', () => {
+    const writing = marta([paragraph('One two')]);
+    writing.editor.commands.setTextSelection(8);
+    writing.editor.view.pasteHTML('<p>three</p><p>four <b>five</b></p>', new Event('paste') as ClipboardEvent);
+    expect(writing.agreed()).toEqual([paragraph('One two')]);
+    expect(said(writing.ended(true))).toBe('One twothree\nfour five');
+    expect(writing.ended(false)).toEqual([paragraph('One two')]);
+  });
+
+  test('strikes a word beside struck ones, whatever the browser writes anew', () => {
+    const writing = marta([paragraph('screen for it.')]);
+    const { editor } = writing;
+    editor.view.dispatch(editor.state.tr.delete(11, 15));
+    editor.view.dispatch(editor.state.tr.replaceWith(8, 15, editor.schema.text(' it.')));
+    expect(listed(writing)).toEqual([['', 'for it.']]);
+  });
+
   test('strikes whole paragraphs, headings and all', () => {
     const writing = marta(agreed);
     writing.editor.commands.setTextSelection({ from: 1, to: 27 });
