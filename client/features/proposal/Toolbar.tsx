@@ -15,6 +15,8 @@ import { WORDS } from './words.ts';
 
 const STYLES = ['text', 'section', 'small', 'quote', 'code'] as const;
 type Style = (typeof STYLES)[number];
+/** On the button itself, where every word costs a tool its place. */
+const STYLE_SHORT = { text: 'styleText', section: 'shortSection', small: 'shortSmall', quote: 'styleQuote', code: 'styleCode' } as const;
 const STYLE_WORDS = { text: 'styleText', section: 'styleSection', small: 'styleSmall', quote: 'styleQuote', code: 'styleCode' } as const;
 
 /** What the bar shows of the editor; recomputed with each step, redrawn only when something of it differs. */
@@ -129,7 +131,7 @@ function StyleMenu({ style, choose }: { style: Style; choose: (style: Style) => 
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
         <button type="button" className={`${styles.tool} ${styles.style}`} aria-label={`${say('style')}: ${say(STYLE_WORDS[style])}`} onMouseDown={event => { event.preventDefault(); }}>
-          {say(STYLE_WORDS[style])}
+          {say(STYLE_SHORT[style])}
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         </button>
       </Menu.Target>
