@@ -13,7 +13,7 @@ import { firstNameOf } from '../../ui/initials.ts';
 import { shortFirm } from '../../ui/shortFirm.ts';
 import { type Say, texts, useText } from '../../ui/text.ts';
 import { useFormat } from '../../ui/useFormat.ts';
-import { isVersionOpen, VersionItem } from './VersionItem.tsx';
+import { isVersionOpen, isVersionRefused, VersionItem } from './VersionItem.tsx';
 import styles from './home.module.css';
 
 const TEXTS = texts('home.open', {
@@ -62,10 +62,11 @@ export function OpenCard({ project, room, home, members, figures = [] }: Props) 
       <h2 className={styles.heading} id="home-open">{say('title')}</h2>
       <ul className={styles.open}>
         {alone && <li><Alone project={project} /></li>}
+        {versionOpen && isVersionRefused(versionOpen) && <li><VersionItem version={versionOpen} project={project} members={members} /></li>}
         {doubts.latest.map(doubt => <li key={doubt.id}><DoubtItem doubt={doubt} project={project} members={members} /></li>)}
         {figures.map(figure => <li key={figure.kind}><FigureItem figure={figure} project={project} /></li>)}
         {threads.latest.map(thread => <li key={thread.latest.id}><ThreadItem thread={thread} project={project} room={room} members={members} /></li>)}
-        {versionOpen && <li><VersionItem version={versionOpen} project={project} members={members} /></li>}
+        {versionOpen && !isVersionRefused(versionOpen) && <li><VersionItem version={versionOpen} project={project} members={members} /></li>}
         {threads.open === 0 && doubts.unanswered === 0 && figures.length === 0 && !alone && !versionOpen && <li className={styles.nothing}><CircleCheck size={18} strokeWidth={1.75} aria-hidden />{say('nothing')}</li>}
       </ul>
       {unseenDoubts > 0 && <p className={styles.quiet}>{say('moreDoubts', { count: unseenDoubts })}</p>}

@@ -26,6 +26,9 @@ type LastVersion = NonNullable<ProjectHome['version']>;
 /** What was approved is not open any more. */
 export const isVersionOpen = ({ outcome }: LastVersion): boolean => outcome?.state !== 'approved';
 
+/** Somebody answered with something other than a yes: the first thing that is open. */
+export const isVersionRefused = ({ outcome }: LastVersion): boolean => outcome?.state === 'changes' || outcome?.state === 'declined';
+
 interface Props {
   version: LastVersion;
   project: ProjectView;
@@ -35,7 +38,7 @@ interface Props {
 export function VersionItem({ version, project, members }: Props) {
   const say = useText(TEXTS);
   const format = useFormat();
-  const refused = version.outcome?.state === 'changes' || version.outcome?.state === 'declined';
+  const refused = isVersionRefused(version);
   const Icon = refused ? Undo2 : version.number === null ? FileText : Snowflake;
   const words = refused && wordsOf(version, members, say);
   return (

@@ -83,7 +83,8 @@ describe('what is still open', () => {
 
   test('names who asked for changes, and why', () => {
     const version = { id: 'ver_one' as VersionId, name: null, number: 3, frozenAt: 0, outcome: { state: 'changes' as const, by: GIULIA.id, words: 'The second year is missing.' } };
-    draw(card(seenBy(MARTA), { ...quiet, version }), { language: 'it' });
+    draw(card(seenBy(MARTA), { ...quiet, version, threads: { open: 1, latest: [thread({})] } }), { language: 'it' });
+    expect(screen.getAllByRole('link')[0]).toHaveAccessibleName(/^Modastile ha chiesto/);
     expect(screen.getByRole('link', { name: /^Modastile ha chiesto modifiche alla versione 3.*Giulia: «The second year is missing\.»/ })).toHaveAttribute('href', '/projects/prj_one/approval');
     expect(screen.queryByText(/Per ora nessuno/)).toBeNull();
   });
