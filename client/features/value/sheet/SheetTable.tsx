@@ -54,7 +54,8 @@ function useWords() {
   }, [language]);
 }
 
-const slotAt = (target: EventTarget): string | undefined => (target instanceof Element ? target.closest<HTMLElement>('[data-slot]')?.dataset['slot'] : undefined);
+const cellAt = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-slot]') : null);
+const slotAt = (target: EventTarget): string | undefined => cellAt(target)?.dataset['slot'];
 const isOwnControl = (target: EventTarget): boolean => target instanceof Element && target.closest('button, a, input, textarea, select') !== null;
 
 /** A cell that got the focus by the Tab key, or from a screen reader, is the one we are in. */
@@ -71,6 +72,8 @@ function press(sheet: Sheet, event: MouseEvent): void {
   if (sheet.editing && document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const again = sheet.isActive(slot) && !event.shiftKey;
   sheet.goTo(slot, event.shiftKey);
+  // Also where it was active already: a button beside it may have taken the focus along when it went.
+  cellAt(event.target)?.focus({ preventScroll: true });
   if (again && matchMedia('(pointer: coarse)').matches) sheet.edit();
 }
 

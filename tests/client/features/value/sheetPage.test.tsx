@@ -77,6 +77,14 @@ describe('a cell', () => {
     expect(here()).toBe(cell('A2', 'baseline').dataset['slot']);
   });
 
+  test('takes keys again after something else had the focus and went', async () => {
+    const table = open();
+    await type('A5', 'unitValue', '1.234,56');
+    await hand.click(screen.getByRole('button', { name: 'Take €1,234.56' })); // the button goes with its sentence
+    await type('A5', 'unitValue', '15');
+    expect(table.model().drivers[4]!.unitValue).toBe(15);
+  });
+
   test('is copied as a block, and a block of an Italian spreadsheet fills cells and adds the rows below', async () => {
     const table = open({}, 'it');
     fireEvent.mouseDown(cell('A4', 'baseline'), { button: 0 });
