@@ -18,10 +18,11 @@ export function machineMs(): number {
 }
 
 /**
- * Memory that it holds for itself, bytes: what is really there, without pages of files (its own program, a database it has
- * mapped), which the kernel keeps at hand and takes back when it needs room.
+ * Memory that is really there, bytes: `all` of it, and what it holds for itself (`own`), without pages of files (its own
+ * program, a database it has mapped), which the kernel keeps at hand and takes back when it needs room.
  */
-export function ownBytes(pid: number): number {
+export function residentBytes(pid: number): { all: number; own: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
+  const bytesOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? Number.NaN) * 1_024;
+  return { all: bytesOf('VmRSS'), own: bytesOf('RssAnon') };
 }

@@ -1,5 +1,5 @@
 /** What it costs to keep rooms open in which nothing happens: memory per room with a document, and per connection. */
-import { ownBytes } from '../processes/usage.ts';
+import { residentBytes } from '../processes/usage.ts';
 import { type ContenderName, on, type Stage } from '../stage.ts';
 import { atRest, type Bench, interleaved, type Scenario } from './scenario.ts';
 
@@ -26,28 +26,30 @@ export const memory: Scenario = {
 
 function rooms(bench: Bench, contender: ContenderName, count: number, figure: string): Promise<void> {
   return on({ contender, rooms: count, people: 1, allIds: true }, async stage => {
-    const before = await ownMemory(stage);
+    const before = await memoryOf(stage);
     await stage.fill({ seats: stage.seats, content: { kind: 'bytes', bytes: DOCUMENT_BYTES }, leave: false });
     await atRest(bench);
-    const after = await ownMemory(stage);
-    const perRoom = (after - before) / count;
-    bench.say(`  ${contender}: ${Math.round(perRoom / 1_000)} kB per idle room, one connection included; ${Math.round(after / 1e6)} MB with ${count} rooms open`);
-    bench.results.note('memory', contender, 'bytes', { [figure]: perRoom, [`${figure.replace('per room', '')}process`.trim()]: after });
+    const after = await memoryOf(stage);
+    const [perRoom, ownPerRoom] = [(after.all - before.all) / count, (after.own - before.own) / count];
+    const process = `${figure.replace('per room', '')}process`.trim();
+    bench.say(`  ${contender}: ${Math.round(perRoom / 1_000)} kB per idle room, one connection included, ${Math.round(ownPerRoom / 1_000)} kB without mapped files; ${Math.round(after.all / 1e6)} MB with ${count} rooms open`);
+    bench.results.note('memory', contender, 'bytes', { [figure]: perRoom, [process]: after.all });
+    bench.results.note('memory', contender, 'bytes', { [`${figure}, without mapped files`]: ownPerRoom, [`${process}, without mapped files`]: after.own });
     bench.results.note('memory', contender, 'rooms', { [figure.replace('per room', 'rooms')]: count });
   });
 }
 
 function connections(bench: Bench, contender: ContenderName, count: number): Promise<void> {
   return on({ contender, rooms: Math.ceil(count / PEOPLE_PER_ROOM), people: PEOPLE_PER_ROOM }, async stage => {
-    const before = await ownMemory(stage);
+    const before = await memoryOf(stage);
     await stage.enter();
-    const perConnection = ((await ownMemory(stage)) - before) / stage.seats.length;
+    const perConnection = ((await memoryOf(stage)).all - before.all) / stage.seats.length;
     bench.say(`  ${contender}: ${(perConnection / 1_000).toFixed(1)} kB per idle connection`);
     bench.results.note('memory', contender, 'bytes', { 'per connection': perConnection });
   });
 }
 
-async function ownMemory(stage: Stage): Promise<number> {
+async function memoryOf(stage: Stage): Promise<{ all: number; own: number }> {
   await stage.collect();
-  return ownBytes(stage.pid);
+  return residentBytes(stage.pid);
 }
