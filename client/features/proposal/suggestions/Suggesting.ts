@@ -7,7 +7,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import { PROPOSED } from '../../../../shared/suggestions.ts';
 import { classFor, labelAt } from './marks.ts';
@@ -46,8 +46,9 @@ export const Suggesting = Extension.create<SuggestingOptions>({
   dispatchTransaction({ transaction, next }) {
     const who = this.options.who();
     if (!who || !transaction.docChanged || isNobodysEdit(transaction)) return next(transaction);
-    if (!this.options.isOn()) return next(asOwnWords(transaction, who));
-    const suggestion = asSuggestion(this.editor.state, transaction, who);
+    const own = asOwnWords(transaction, who);
+    if (!this.options.isOn()) return next(own);
+    const suggestion = asSuggestion(this.editor.state, own, who);
     if (suggestion) next(suggestion);
     else this.options.onRefused();
   },
@@ -60,11 +61,44 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           init: (_, state) => drawn(state, options),
           apply: (tr, before, _old, state) => (tr.docChanged || tr.getMeta(suggestingKey) === true ? drawn(state, options) : before),
         },
-        props: { decorations: state => suggestingKey.getState(state) },
+        props: {
+          decorations: state => suggestingKey.getState(state),
+          handleDOMEvents: { beforeinput: (view, event) => options.isOn() && view.editable && takeOver(view, event) },
+        },
       }),
     ];
   },
 });
+
+/**
+ * Typed and deleted letters are taken from the browser before it touches the page: beside struck words it rewrites
+ * text nodes and blanks, and what is read back from there looks like an edit. Compositions stay with the browser.
+ */
+function takeOver(view: EditorView, event: InputEvent): boolean {
+  if (!event.cancelable || event.isComposing || view.composing) return false;
+  const range = rangeOf(view, event);
+  if (!range) return false;
+  const [from, to] = range;
+  if (event.inputType.startsWith('delete') && from < to) view.dispatch(view.state.tr.delete(from, to));
+  else if (event.inputType === 'insertText' && event.data) type(view, from, to, event.data);
+  else return false;
+  event.preventDefault();
+  return true;
+}
+
+function rangeOf(view: EditorView, event: InputEvent): [number, number] | undefined {
+  const { from, to, empty } = view.state.selection;
+  const [target] = event.getTargetRanges();
+  if (!empty || !target || !event.inputType.startsWith('delete')) return [from, to];
+  const ends = [view.posAtDOM(target.startContainer, target.startOffset), view.posAtDOM(target.endContainer, target.endOffset)];
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** Shortcuts such as `## ` and the slash menu hear of it first. */
+function type(view: EditorView, from: number, to: number, letters: string): void {
+  const plain = (): Transaction => view.state.tr.insertText(letters, from, to);
+  if (!view.someProp('handleTextInput', handle => handle(view, from, to, letters, plain))) view.dispatch(plain());
+}
 
 const isNobodysEdit = (tr: Transaction): boolean => tr.getMeta(ySyncPluginKey) !== undefined || tr.getMeta(yUndoPluginKey) !== undefined;
 

@@ -89,6 +89,14 @@ describe('somebody who suggests', () => {
     expect(writing.ended(false)).toEqual([paragraph('One two')]);
   });
 
+  test('types in the midst of struck words without losing a letter', () => {
+    const writing = marta([paragraph('screen for it.')]);
+    writing.editor.view.dispatch(writing.editor.state.tr.delete(8, 15));
+    writing.editor.commands.setTextSelection(11);
+    for (const key of 'new') press(writing.editor, key);
+    expect(listed(writing)).toEqual([['new', 'for it.']]);
+  });
+
   test('strikes a word beside struck ones, whatever the browser writes anew', () => {
     const writing = marta([paragraph('screen for it.')]);
     const { editor } = writing;
