@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { CalmPage } from '../ui/CalmPage.tsx';
+import { Page, PageTitle } from '../ui/Page.tsx';
 import { texts, useText } from '../ui/text.ts';
 
 const TEXTS = texts('app.notFound', {
@@ -23,5 +24,16 @@ export function NotFound() {
     <CalmPage title={say('title')} action={<Button component={Link} to="/">{say('home')}</Button>}>
       <p>{say('words')}</p>
     </CalmPage>
+  );
+}
+
+/** The same within a project, whose frame has the mark and the way home already. */
+export function NothingHere() {
+  const say = useText(TEXTS);
+  return (
+    <Page width="reading">
+      <PageTitle under={say('words')}>{say('title')}</PageTitle>
+      <Button component={Link} to="/">{say('home')}</Button>
+    </Page>
   );
 }

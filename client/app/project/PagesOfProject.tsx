@@ -5,7 +5,7 @@ import type { ProjectView } from '../../../shared/projects.ts';
 import { PeoplePage } from '../../features/people/PeoplePage.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { NotFound } from '../NotFound.tsx';
+import { NothingHere } from '../NotFound.tsx';
 import { HomePlace } from './HomePlace.tsx';
 
 const CanvasPlace = lazy(async () => ({ default: (await import('./CanvasPlace.tsx')).CanvasPlace }));
@@ -23,7 +23,7 @@ export function PagesOfProject({ project }: { project: ProjectView }) {
         <Route path="proposal" element={<ProposalPlace project={project} />} />
         <Route path="approval/*" element={<ApprovalPlace project={project} />} />
         <Route path="people" element={<PeoplePage project={project} />} />
-        <Route path="*" element={<NotFound />} />
+        <Route path="*" element={<NothingHere />} />
       </Routes>
     </Suspense>
   );

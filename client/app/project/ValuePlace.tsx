@@ -7,7 +7,7 @@ import { DoubtStrip } from '../../features/doubts/DoubtStrip.tsx';
 import { ValuePage } from '../../features/value/ValuePage.tsx';
 import { PageTitle } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.ts';
-import { NotFound } from '../NotFound.tsx';
+import { NothingHere } from '../NotFound.tsx';
 import { AllDoubts } from './AllDoubts.tsx';
 import { Changed } from './Changed.tsx';
 import { PLACE_WORDS } from './places.ts';
@@ -20,7 +20,7 @@ export function ValuePlace({ project }: { project: ProjectView }) {
     <>
       <PageTitle hidden within={project.title}>{say('value')}</PageTitle>
       <ValuePage
-        project={project} room={useRoom()} members={members} banner={<Changed project={project} />} notFound={<NotFound />}
+        project={project} room={useRoom()} members={members} banner={<Changed project={project} />} notFound={<NothingHere />}
         doubts={scenarioId => <ScenarioDoubts project={project} scenarioId={scenarioId} />}
         openDoubts={scenarioId => <DoubtStrip project={project} members={members} scenarioId={scenarioId} />}
         drawnFrom={doubtId => <DrawnFrom project={project} members={members} doubtId={doubtId} />}
