@@ -18,7 +18,7 @@ function blockOf(token: Tokens.Generic): BlockNode[] {
   switch (token.type) {
     case 'heading': return [block('heading', wordsOf(token.tokens), { level: Math.min(Number(token['depth']), 3) })];
     case 'paragraph': return [line(wordsOf(token.tokens))];
-    case 'text': return [line(token.tokens ? wordsOf(token.tokens) : wordsOf([token as Token]))];
+    case 'text': return [line(token.tokens ? wordsOf(token.tokens) : wordsOf([token]))];
     case 'list': return [listOf(token as Tokens.List)];
     case 'blockquote': return [block('blockquote', orLine(blocksOf(token.tokens)))];
     case 'code': return [block('codeBlock', textOf(String(token['text']), []))];
