@@ -16,7 +16,7 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Bytes of edits from one member in one room within ten seconds. */
   memberBytesPerTenSeconds: 10 * 1024 * 1024,
-  /** A document that is read through to learn who stands left of whom, bytes; about a third of a second. */
+  /** A document that is still read through to learn who stands left of whom, bytes; about a third of a second. */
   searchedBytes: 2 * 1024 * 1024,
   /** Bytes of documents that one member makes the server read through like this within ten seconds. */
   searchedBytesPerTenSeconds: 8 * 1024 * 1024,

@@ -10,8 +10,8 @@ import type { Indexed } from './blocks/wholeUpdate.ts';
 export type Owns = (clientId: number) => boolean;
 
 /**
- * Asked before a check reads through the whole document, with about how many bytes that are. Honest pages cause it only
- * where a forger was before them.
+ * Asked before a check reads through the whole document, with about how many bytes that are. Honest pages cause it
+ * rarely: where they type between two words that came from different people at once.
  */
 export type MaySearch = (bytes: number) => boolean;
 

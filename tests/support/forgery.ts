@@ -31,16 +31,11 @@ export function wordsOf(clientId: number, text: string, into = 'body'): Y.Doc {
   return doc;
 }
 
-/**
- * Two letters from `clock` on: one that names the sixth letter of `victim` (or the last of its own) as its left neighbour
- * and the first as its right one, and one behind it that says it is the last.
- */
-export const typedBehindReversed = (client: number, clock: number, victim: number) =>
+/** One letter of `client` between the first letters of two others. */
+export const letterBetween = (client: number, clock: number, left: number, right: number) =>
   bytes(to => {
     const write = (...values: readonly number[]) => values.forEach(value => encoding.writeVarUint(to, value));
-    write(1, 2, client, clock);
+    write(1, 1, client, clock);
     encoding.writeUint8(to, 0xc4);
-    write(...(clock === 0 ? [victim, 5] : [client, clock - 1]), victim, 0, 1, 0x61);
-    encoding.writeUint8(to, 0x84);
-    write(client, clock, 1, 0x61, 0);
+    write(left, 0, right, 0, 1, 0x61, 0);
   });

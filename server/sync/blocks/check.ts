@@ -9,7 +9,7 @@ import { Refused, TooMuch } from '../trouble.ts';
 import { cutAt, type History } from './history.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Piece } from './news.ts';
-import { areReversed } from './order.ts';
+import { couldBeNeighbours } from './order.ts';
 import type { Id } from './places.ts';
 import { Cursor, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 
@@ -37,6 +37,8 @@ export class Check {
 
   /** For each client id, where a struct ends that is known to have a left neighbour only. */
   readonly #endOfLast = new Map<number, number>();
+  /** The same for a struct with two neighbours: its right one, and the place of both. */
+  readonly #endOfBetween = new Map<number, { end: number; right: Id; place: number }>();
 
   constructor(readonly ground: Ground) {
     this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), isDeleted: id => ground.isDeleted(id) });
@@ -60,7 +62,12 @@ export class Check {
   /** The bytes that places were found in have moved. */
   forget(): void {
     this.#neighbours.forget();
+    this.#forgetEnds();
+  }
+
+  #forgetEnds(): void {
     this.#endOfLast.clear();
+    this.#endOfBetween.clear();
   }
 
   /** The part of a run behind what is known; its sender must own it, and it may leave no gap. */
@@ -91,19 +98,19 @@ export class Check {
       taken = true;
     } finally {
       this.#neighbours.settle(taken);
-      if (!taken) this.#endOfLast.clear();
+      if (!taken) this.#forgetEnds();
       if (this.#fresh.size > 0) this.#fresh.clear();
     }
   }
 
-  /** Honest pages raise no doubt, except behind what a forger named the wrong way round. */
+  /** The document itself says who may have stood beside whom; asked seldom, because all of it has to be read for that. */
   #checkOrder(update: Uint8Array, maySearch: MaySearch): void {
     const { doubts } = this.#neighbours;
-    if (doubts.length === 0) return;
     const bytes = this.ground.bytes() + update.length;
-    if (bytes > LIMITS.searchedBytes) throw new Refused('foreign-neighbours');
+    // Of a very large document nobody is asked: an honest page would wait for too long, and everybody with it.
+    if (doubts.length === 0 || bytes > LIMITS.searchedBytes) return;
     if (!maySearch(bytes)) throw new TooMuch('more looks through the document than a member may cause');
-    if (!areReversed(this.ground.whole(), update, doubts)) throw new Refused('foreign-neighbours');
+    if (!couldBeNeighbours(this.ground.whole(), update, doubts)) throw new Refused('foreign-neighbours');
   }
 
   /** Whether new structs hang on new ones, so that their order matters. Throws when they hang on nothing that is. */
@@ -123,13 +130,25 @@ export class Check {
     for (let at = 0; at < between.length; at += 5) {
       if (!isNew(between[at]!)) continue;
       const [left, right] = [{ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! }];
-      const place = this.#neighbours.check(left, right);
-      if (only) this.#neighbours.suppose(only.client, only.clock, only.end, place);
+      const place = this.#placeBetween(left, right);
+      if (only) this.#supposeBetween(only, right, place);
     }
     for (let at = 0; at < beside.length; at += 4) {
       if (isNew(beside[at]!)) this.#checkBeside(beside[at + 1] === 1, { client: beside[at + 2]!, clock: beside[at + 3]! });
     }
     if (only && between.length === 0 && beside.length === 4 && beside[1] === 0) this.#endOfLast.set(only.client, only.end);
+  }
+
+  /** Who types on between two was looked at a letter ago. */
+  #placeBetween(left: Id, right: Id): number {
+    const before = this.#endOfBetween.get(left.client);
+    if (before?.end === left.clock + 1 && before.right.client === right.client && before.right.clock === right.clock) return before.place;
+    return this.#neighbours.check(left, right);
+  }
+
+  #supposeBetween({ client, clock, end }: Piece, right: Id, place: number): void {
+    this.#neighbours.suppose(client, clock, end, place);
+    this.#endOfBetween.set(client, { end, right, place });
   }
 
   #checkBeside(isRight: boolean, neighbour: Id): void {

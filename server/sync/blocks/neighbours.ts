@@ -27,7 +27,7 @@ export interface Pair {
 
 export class Neighbours {
   #places = new Places();
-  /** Left ones that somebody types behind as the last in their place, although they name a right one. */
+  /** Pairs whose order is not known from what they name. */
   doubts: Pair[] = [];
 
   constructor(readonly ground: Ground) {}
@@ -36,7 +36,10 @@ export class Neighbours {
   check(origin: Id, right: Id): number {
     if (origin.client === right.client && origin.clock === right.clock) throw new Refused('foreign-neighbours');
     const [one, other] = [this.placeOf(origin), this.placeOf(right)];
-    if (one === other) return one;
+    if (one === other) {
+      if (one !== COLLECTED && !this.#knowEachOther(origin, right)) this.doubts.push({ left: origin, right });
+      return one;
+    }
     // What stood in something deleted may be collected already, while its neighbour is not.
     if (one === COLLECTED && this.#isInDeleted(other)) return one;
     if (other === COLLECTED && this.#isInDeleted(one)) return other;
@@ -49,10 +52,16 @@ export class Neighbours {
     if (head.origin || (start < right.clock && head.kind !== GC)) throw new Refused('foreign-neighbours');
   }
 
-  /** Who stands at the end has nothing to the right: then its left neighbour had not, either, unless that one was forged. */
+  /** Who stands at the end has nothing to the right: then its left neighbour had not, either. */
   checkLast(origin: Id): void {
-    const { right } = this.ground.headAt(origin).head;
-    if (right) this.doubts.push({ left: origin, right });
+    if (this.ground.headAt(origin).head.right) throw new Refused('foreign-neighbours');
+  }
+
+  #knowEachOther(left: Id, right: Id): boolean {
+    const [ofLeft, ofRight] = [this.ground.headAt(left), this.ground.headAt(right)];
+    if (ofLeft.head.right && isSame(ofLeft.head.right, right)) return true;
+    if (ofRight.start === right.clock) return ofRight.head.origin !== undefined && isSame(ofRight.head.origin, left);
+    return left.client === right.client && left.clock + 1 === right.clock;
   }
 
   /** Follows what each struct hangs on until the place is known, and remembers it for all on the way. */
@@ -101,3 +110,5 @@ export class Neighbours {
     return false;
   }
 }
+
+const isSame = (one: Id, other: Id) => one.client === other.client && one.clock === other.clock;

@@ -1,44 +1,48 @@
 /**
  * Who stands left of whom in a document, told by Yjs itself: exact, and as slow as reading the whole document.
  *
- * Asked only where a forger may have been at work (see `neighbours.ts`). Knows no rule.
+ * Two that somebody saw side by side may have others between them today, which came from elsewhere meanwhile; but none
+ * that one of the two, when it was written, knew already: whoever saw both saw that one, too.
+ *
+ * Asked only of pairs that do not name each other (see `neighbours.ts`). Knows no rule.
  */
 import * as Y from 'yjs';
 import type { Pair } from './neighbours.ts';
+import type { Id } from './places.ts';
 
-/** True when in `whole` with `update` on top every right one stands before its left one. What was collected has no order. */
-export function areReversed(whole: Uint8Array, update: Uint8Array, pairs: readonly Pair[]): boolean {
+/**
+ * True when in `whole` with `update` on top each pair can have stood side by side, the left one first. What was collected
+ * has no order. False also when Yjs cannot put the update there at all: then no page could.
+ */
+export function couldBeNeighbours(whole: Uint8Array, update: Uint8Array, pairs: readonly Pair[]): boolean {
   const doc = new Y.Doc({ gc: false });
   try {
     Y.applyUpdate(doc, whole);
-    Y.applyUpdate(doc, update);
-    const orders = new Orders();
-    return pairs.every(({ left, right }) => orders.isBefore(structAt(doc, right), right.clock, structAt(doc, left), left.clock));
+    if (!fits(doc, update)) return false;
+    return pairs.every(pair => couldMeet(doc, pair));
   } finally {
     doc.destroy();
   }
 }
 
-const structAt = ({ store }: Y.Doc, { client, clock }: { client: number; clock: number }): Y.Item | Y.GC => Y.getItem(store, Y.createID(client, clock));
-
-/** Items by their number from the left, of each list that was asked about. */
-class Orders {
-  readonly #numbers = new Map<Y.Item, number>();
-
-  isBefore(one: Y.Item | Y.GC, oneClock: number, other: Y.Item | Y.GC, otherClock: number): boolean {
-    if (!(one instanceof Y.Item) || !(other instanceof Y.Item)) return false;
-    return one === other ? oneClock < otherClock : this.#numberOf(one) < this.#numberOf(other);
-  }
-
-  #numberOf(item: Y.Item): number {
-    if (!this.#numbers.has(item)) this.#count(item);
-    return this.#numbers.get(item) ?? 0;
-  }
-
-  #count(among: Y.Item): void {
-    let first = among;
-    while (first.left) first = first.left;
-    let number = 0;
-    for (let item: Y.Item | null = first; item; item = item.right) this.#numbers.set(item, number++);
+/** Of neighbours the wrong way round Yjs cuts the one in two while it looks for the other, and throws. */
+function fits(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
+    return true;
+  } catch {
+    return false;
   }
 }
+
+function couldMeet({ store }: Y.Doc, { left, right }: Pair): boolean {
+  const [one, other] = [left, right].map(({ client, clock }) => Y.getItem(store, Y.createID(client, clock)));
+  if (!(one instanceof Y.Item) || !(other instanceof Y.Item)) return true;
+  if (other.id.clock < right.clock) return false; // the letter before it in one item is known to it
+  let between = one.right;
+  while (between && between !== other && !isKnownTo(between, left) && !isKnownTo(between, right)) between = between.right;
+  return between === other;
+}
+
+/** Whoever wrote the later one had written this one before. */
+const isKnownTo = (item: Y.Item, { client, clock }: Id) => item.id.client === client && item.id.clock < clock;
