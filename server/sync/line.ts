@@ -57,7 +57,7 @@ export class Line implements Peer {
     readonly time: Time,
     readonly counts: Counts,
   ) {
-    this.#wire = new Wire(below, outbox);
+    this.#wire = new Wire(below, outbox, () => socket.readyState === socket.OPEN);
     below.on('drain', () => this.#drained());
     this.judgedAt = this.#lastSent = this.#lastHeard = time.now();
     this.#frames = new Budget(LIMITS.socketFramesPerTenSeconds, 10_000, time);

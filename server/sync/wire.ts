@@ -84,6 +84,8 @@ export class Wire {
   constructor(
     readonly socket: Duplex,
     readonly outbox: Outbox,
+    /** False once either side has said goodbye: nothing may follow a close frame (RFC 6455, 5.5.1). */
+    readonly isOpen: () => boolean,
   ) {}
 
   /** Bytes that the other side has not taken yet. */
@@ -110,7 +112,7 @@ export class Wire {
     const [waiting, bytes] = [this.#waiting, this.#waitingBytes];
     this.#waiting = [];
     this.#waitingBytes = 0;
-    if (waiting.length === 0 || !this.socket.writable) return;
+    if (waiting.length === 0 || !this.socket.writable || !this.isOpen()) return;
     if (waiting.length === 1) this.socket.write(waiting[0]);
     else if (bytes <= COPIED_BYTES) this.socket.write(Buffer.concat(waiting, bytes));
     else this.#writeTogether(waiting);

@@ -23,23 +23,25 @@ let time: HandTime;
 let outbox: Outbox;
 let below: Noted;
 let wire: Wire;
+let isOpen: boolean;
 
 beforeEach(() => {
   time = new HandTime();
   outbox = new Outbox(time);
   below = new Noted();
-  wire = new Wire(below, outbox);
+  isOpen = true;
+  wire = new Wire(below, outbox, () => isOpen);
 });
 
 /** Two hundred others are told something that may wait, again and again within a few milliseconds. */
 async function crowd(): Promise<void> {
   for (let round = 0; round < 2; round++) {
-    for (let nth = 0; nth < CROWD; nth++) new Wire(new Noted(), outbox).sendSoon(message(9));
+    for (let nth = 0; nth < CROWD; nth++) new Wire(new Noted(), outbox, () => true).sendSoon(message(9));
     await nextTurn();
     time.pass(20);
     await nextTurn();
   }
-  for (let nth = 0; nth < CROWD; nth++) new Wire(new Noted(), outbox).sendSoon(message(9));
+  for (let nth = 0; nth < CROWD; nth++) new Wire(new Noted(), outbox, () => true).sendSoon(message(9));
   await nextTurn();
   time.pass(1);
 }
@@ -83,4 +85,12 @@ test('in a crowd it goes by itself after 25 ms, and before the line ends', async
   wire.sendSoon(message(4));
   wire.flush();
   expect(below.writes).toEqual([framed(2), framed(4)]);
+});
+
+test('nothing that still waits follows a goodbye', async () => {
+  wire.send(message(1));
+  wire.sendSoon(message(2));
+  isOpen = false;
+  await nextTurn();
+  expect(below.writes).toEqual([]);
 });
