@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom/vitest';
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 // A machine with other work to do is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });
@@ -11,6 +11,9 @@ afterEach(() => {
   cleanup();
   notifications.clean(); // they live in a store of their own, and would show in the next test
 });
+
+// Files share their globals: a page in the next one would find what this one's device remembers.
+afterAll(() => void Reflect.deleteProperty(globalThis, 'indexedDB'));
 
 // Mantine asks the browser about colour scheme and sizes; jsdom has no layout to answer from.
 vi.stubGlobal('matchMedia', (query: string) => ({
