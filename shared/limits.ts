@@ -50,6 +50,9 @@ export const LIMITS = {
   followedProjects: 20,
   /** Invitations in one project within a day, letters or not. */
   invitationsPerDay: 50,
+  /** One file behind a figure, bytes, and how many of them a project holds. */
+  evidenceBytes: 10 * 1024 * 1024,
+  evidenceFiles: 500,
   commentLength: 4_000,
   /** Each part of a doubt: its words, what it costs, evidence, answer, outcome. */
   doubtLength: 2_000,

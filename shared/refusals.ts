@@ -70,6 +70,16 @@ export const REFUSALS = {
     en: 'Many files are being made just now. Please try again in a moment.',
     it: 'In questo momento si stanno preparando molti file. Riprova tra poco.',
   },
+  'file-empty': {
+    status: 422,
+    en: 'There is nothing in this file. Please choose another one.',
+    it: 'In questo file non c’è nulla. Scegline un altro.',
+  },
+  'too-many-files': {
+    status: 409,
+    en: 'This project holds as many files as it can. A link or words will do as well.',
+    it: 'Questo progetto ha tutti i file che può tenere. Va bene anche un collegamento, o qualche parola.',
+  },
   'too-many': {
     status: 429,
     en: 'That was a lot at once. Please wait a moment and try again.',

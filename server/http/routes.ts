@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { commentRoutes } from './comments.ts';
 import { demoRoutes } from './demo.ts';
 import { doubtRoutes } from './doubts.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { homeRoutes } from './home.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -43,6 +44,7 @@ export function allRoutes(parts: Parts, doors: Doors): Route[] {
     ...seatRoutes(parts),
     ...commentRoutes(parts),
     ...doubtRoutes(parts),
+    ...evidenceRoutes(parts),
     ...versionRoutes(parts),
     ...exportRoutes(parts, doors.maker),
     ...valueFileRoutes(parts),

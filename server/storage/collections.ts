@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Comment, Settling } from '../../shared/comments.ts';
 import { Doubt } from '../../shared/doubts.ts';
+import { EvidenceFile } from '../../shared/evidence.ts';
 import { MemberId, ProjectId } from '../../shared/ids.ts';
 import { Invitation } from '../../shared/invitations.ts';
 import { Member } from '../../shared/members.ts';
@@ -44,6 +45,8 @@ export const readMarks = collection<ReadMark>({ name: 'readMarks', schema: ReadM
 
 export const doubts = collection<Doubt>({ name: 'doubts', schema: Doubt, indexes: { byProject: ['projectId', 'createdAt'] } });
 
+export const evidenceFiles = collection<EvidenceFile>({ name: 'evidenceFiles', schema: EvidenceFile, indexes: { byProject: ['projectId', 'at'] } });
+
 export const versions = collection<Version>({
   name: 'versions', schema: Version,
   unique: { byNumber: ['projectId', 'number'] },
@@ -74,6 +77,6 @@ export const seats = collection<KeptSeat>({
 
 /** All of them; adapters prepare these, and nothing else exists. Sign-in adds its own in `server/auth/collections.ts`. */
 export const COLLECTIONS: readonly Collection<never>[] = [
-  people, workspaces, colleagues, projects, members, invitations, comments, settlings, readMarks, doubts,
+  people, workspaces, colleagues, projects, members, invitations, comments, settlings, readMarks, doubts, evidenceFiles,
   versions, rounds, approvals, seats,
 ].map(each => each as unknown as Collection<never>);

@@ -38,7 +38,8 @@ const row = <F extends Fields>(fields: F) => z.object({ id: z.string() }).and(ro
 
 export const FrozenValue = z.object({
   settings: rowSchema(FROZEN_SETTINGS),
-  drivers: z.array(row(FROZEN_DRIVER)),
+  // The file behind a driver by its hash; a version without any says nothing of files.
+  drivers: z.array(row(FROZEN_DRIVER).and(z.object({ sourceFile: z.string().optional() }))),
   scenarios: z.array(z.object({
     id: z.string(), fields: rowSchema(FROZEN_SCENARIO), ramp: z.array(Share.nullable()), drivers: z.array(DriverPart),
     scores: ById(Share.nullable()), options: ById(z.boolean()), kept: ById(z.enum(['open', 'kept', 'violated'])),
@@ -59,7 +60,7 @@ export function freezeValue(model: Model): FrozenValue | undefined {
   if (drivers.length + scenarios.length + wishes.length + outcomes.length + financing.length === 0) return undefined;
   return {
     settings: { ...frozenRow(FROZEN_SETTINGS, settings), onTable: onTable(model)?.id ?? '' },
-    drivers: drivers.map(driver => ({ id: driver.id, ...frozenRow(FROZEN_DRIVER, driver) })),
+    drivers: drivers.map(driver => ({ id: driver.id, ...frozenRow(FROZEN_DRIVER, driver), ...(driver.sourceFile === '' ? {} : { sourceFile: driver.sourceFile }) })),
     scenarios: scenarios.map(scenario => frozenScenario(model, scenario)),
     wishes: wishes.map(wish => ({ id: wish.id, ...frozenRow(WISH_FIELDS, wish) })),
     outcomes: outcomes.map(outcome => ({ id: outcome.id, ...frozenRow(without(OUTCOME_FIELDS, 'actual'), outcome) })),
@@ -103,7 +104,7 @@ export function thawValue(frozen: FrozenValue): Model {
   const { settings, drivers, scenarios, wishes, outcomes, constraints, options, financing } = frozen;
   return {
     settings: { ...thawedRow(FROZEN_SETTINGS, settings), seed: 1, aloneClient: null, aloneSeller: null },
-    drivers: drivers.map(driver => ({ id: driver.id, ...thawedRow(FROZEN_DRIVER, driver), agreedSeller: '', agreedClient: '', note: '', sourceFile: '' })),
+    drivers: drivers.map(driver => ({ id: driver.id, ...thawedRow(FROZEN_DRIVER, driver), agreedSeller: '', agreedClient: '', note: '', sourceFile: driver.sourceFile ?? '' })),
     scenarios: scenarios.map(({ id, fields, ramp, drivers: parts, scores, options: on, kept }) => ({
       id, ...thawedRow(FROZEN_SCENARIO, fields), archived: false, doubt: '', ramp, scores, options: on, kept,
       drivers: Object.fromEntries(parts.map(({ driver, ...said }) => [driver, { ...said, actual: ramp.map(() => null) }])),

@@ -34,7 +34,7 @@ export const DRIVER_FIELDS = {
   horizon: choice(['short', 'long'], 'short'),
   source: text(500), // evidence in words
   sourceLink: text(500),
-  sourceFile: text(80),
+  sourceFile: text(80), // SHA-256 of a file of the project
   sourceBy: choice(['', 'client', 'seller', 'both', 'other'], ''), // who gave the evidence
   agreedSeller: text(200), // what that side agreed to; see agreement.ts
   agreedClient: text(200),

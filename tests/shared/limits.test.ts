@@ -63,6 +63,8 @@ const CROSSED: Readonly<Record<keyof typeof LIMITS, readonly [file: string, titl
   newsRequestsPerTenSeconds: [NEWS, 'ends the line of a page that asks without end, and of no other'],
   followedProjects: [NEWS, 'stops at a number of projects'],
   invitationsPerDay: ['tests/server/http/invitations.test.ts', 'is limited within a day, for all of a project together'],
+  evidenceBytes: ['tests/server/http/evidence.test.ts', 'may be as large as the table says, and one byte more is refused'],
+  evidenceFiles: ['tests/server/http/evidence.test.ts', 'stops at a number of files, and still knows those it has'],
   commentLength: [HERE, WORDS],
   doubtLength: [HERE, WORDS],
   exportCharacters: ['tests/server/http/exports.test.ts', 'is refused when it is too long to be laid out, and says so'],

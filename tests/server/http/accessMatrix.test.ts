@@ -66,6 +66,9 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   [`put ${P}/doubts/:doubtId/answer`]: 'doubt.write',
   [`put ${P}/doubts/:doubtId/outcome`]: 'doubt.write',
   [`put ${P}/doubts/:doubtId/alternatives`]: 'doubt.draw',
+  [`post ${P}/evidence`]: 'room.shared.write',
+  [`get ${P}/evidence/:hash/about`]: 'room.shared.read',
+  [`get ${P}/evidence/:hash`]: 'room.shared.read',
   [`get ${P}/approval`]: 'version.read',
   [`post ${P}/versions`]: 'version.freeze',
   [`post ${P}/versions/:versionId/rounds`]: 'round.put',
@@ -207,6 +210,8 @@ describe('an id of another project', () => {
     [`get ${P}/approvals/:approvalId`]: () => undefined,
     [`get ${P}/approvals/:approvalId/file`]: () => undefined,
     [`get ${P}/rooms/:kind/value/file`]: () => undefined,
+    [`get ${P}/evidence/:hash`]: () => undefined,
+    [`get ${P}/evidence/:hash/about`]: () => undefined,
   };
 
   test('is nowhere', async () => {
@@ -230,8 +235,10 @@ describe('an id of another project', () => {
     await made('/comments', { id: commentId, anchor: { on: 'project' }, audience: 'everyone', mentions: [], body: 'Theirs' });
     const doubtId = app.parts.makeId('dbt');
     await made('/doubts', { id: doubtId, scenarioId: null, words: 'Theirs', costsUs: 'Nothing', evidence: '' });
+    const file = await host.ask('POST', `${project.path}/evidence?name=theirs.txt`, 'Theirs', { 'content-type': 'application/octet-stream' });
+    const { hash } = file.body as { hash: string };
     const ids = {
-      versionId, roundId, commentId, doubtId, memberId: approver, invitationId: (await made('/invitations', { side: 'client', role: 'editor' })).id,
+      hash, versionId, roundId, commentId, doubtId, memberId: approver, invitationId: (await made('/invitations', { side: 'client', role: 'editor' })).id,
       approvalId: app.parts.makeId('apr'), kind: 'nowhere',
     };
     for (const id of Object.values(ids)) expect(id).toEqual(expect.any(String));

@@ -15,6 +15,7 @@ import { useSides } from '../useSides.ts';
 import { useMayWrite, useSnapshot, useTable } from '../ValueContext.tsx';
 import styles from './detail.module.css';
 import { safeAddress } from './safeAddress.ts';
+import { SourceFile } from './SourceFile.tsx';
 
 const TEXTS = texts('value.driverDetail', {
   en: {
@@ -96,6 +97,7 @@ function Source({ driver }: { driver: Driver }) {
       {driver.sourceLink !== '' && (address
         ? <a href={address} target="_blank" rel="noopener noreferrer" className={styles.out}><ExternalLink size={14} strokeWidth={1.75} aria-hidden />{say('openLink')}</a>
         : <p className={styles.hint}>{say('badLink')}</p>)}
+      <SourceFile driver={driver} />
       <ChoiceField cell={cellKey(driver.id, 'sourceBy')} label={say('by')} options={[
         { value: '', label: say('nobody') }, { value: 'client', label: sides.client }, { value: 'seller', label: sides.seller }, { value: 'both', label: say('both') }, { value: 'other', label: say('other') },
       ]} />

@@ -16,8 +16,8 @@ import { DriverDetail } from './DriverDetail.tsx';
 import styles from './drivers.module.css';
 
 const TEXTS = texts('value.driverRow', {
-  en: { unsourced: 'Without a source', open: 'more about {{name}}', close: 'less about {{name}}', note: 'The note it came from' },
-  it: { unsourced: 'Senza fonte', open: 'di più su {{name}}', close: 'meno su {{name}}', note: 'La nota da cui viene' },
+  en: { unsourced: 'Without a source', file: 'A file', open: 'more about {{name}}', close: 'less about {{name}}', note: 'The note it came from' },
+  it: { unsourced: 'Senza fonte', file: 'Un file', open: 'di più su {{name}}', close: 'meno su {{name}}', note: 'La nota da cui viene' },
 });
 
 interface Props {
@@ -62,7 +62,7 @@ function Evidence({ driver, open, onOpen }: { driver: Driver; open: boolean; onO
   return (
     <span className={styles.evidence}>
       <button type="button" className={styles.source} aria-expanded={open} onClick={() => { onOpen(open ? undefined : driver.id); }}>
-        <span className={isUnsourced(driver) ? styles.unsourced : styles.words}>{driver.source || driver.sourceLink || say('unsourced')}</span><span className="ins-hidden">, {say(open ? 'close' : 'open', { name })}</span>
+        <span className={isUnsourced(driver) ? styles.unsourced : styles.words}>{driver.source || driver.sourceLink || say(driver.sourceFile === '' ? 'unsourced' : 'file')}</span><span className="ins-hidden">, {say(open ? 'close' : 'open', { name })}</span>
         <ChevronDown size={14} strokeWidth={1.75} aria-hidden className={styles.chevron} />
       </button>
       {driver.note && <Link to={`/projects/${project.id}/canvas?note=${driver.note}`} className={styles.note} aria-label={say('note')} title={say('note')}><StickyNote size={13} strokeWidth={1.75} aria-hidden /></Link>}

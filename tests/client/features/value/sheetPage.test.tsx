@@ -10,6 +10,7 @@ import { ScenarioBar } from '../../../../client/features/value/scenarios/Scenari
 import { useChosen } from '../../../../client/features/value/ValueContext.tsx';
 import { rowIdOf } from '../../../../server/demo/model.ts';
 import { writeCells } from '../../../../shared/documents/value.ts';
+import { LIMITS } from '../../../../shared/limits.ts';
 import { cellKey, linkedKey } from '../../../../shared/value/keys.ts';
 import { draw, hand } from '../../../support/draw.tsx';
 import { memberView, type ValueTable, valueTable } from '../../../support/valueTable.tsx';
@@ -193,6 +194,18 @@ describe('two people in one cell', () => {
   });
 });
 
+const HASH = 'a1'.repeat(32);
+
+/** A server that keeps whatever it is sent; answers what was sent. */
+function answerEvidence(): string[] {
+  const sent: string[] = [];
+  vi.stubGlobal('fetch', (path: string, { method = 'GET' }: RequestInit) => {
+    if (method === 'POST') sent.push(path);
+    return Promise.resolve(Response.json({ hash: HASH, name: 'Hours in shops.csv', bytes: 10, at: 1 }));
+  });
+  return sent;
+}
+
 describe('evidence', () => {
   test('without a source is counted, and shown alone when asked for', async () => {
     const table = open();
@@ -203,6 +216,35 @@ describe('evidence', () => {
     expect(screen.getByRole('button', { name: 'Without a source, more about A3' })).toBeVisible();
     await hand.click(screen.getByRole('button', { name: '1 without source' }));
     expect(screen.getByRole('rowheader', { name: 'A1' })).toBeVisible();
+  });
+
+  test('may be a file, which everybody who reads can save, and which can be taken away again', async () => {
+    const table = open();
+    act(() => { table.write([[cellKey(rowIdOf('drv', 'A1'), 'source'), '']]); });
+    await hand.click(await screen.findByRole('button', { name: /more about A1/ }));
+    answerEvidence();
+    await hand.upload(screen.getByLabelText('Choose the file these figures come from'), new File(['shop;hours'], 'Hours in shops.csv', { type: 'text/csv' }));
+
+    const link = await screen.findByRole('link', { name: 'Hours in shops.csv, 1 kB' });
+    expect(link).toHaveAttribute('href', expect.stringMatching(new RegExp(`/evidence/${HASH}$`)));
+    expect(table.model().drivers[0]!.sourceFile).toBe(HASH);
+    expect(screen.queryByRole('button', { name: /without source/ })).toBeNull();
+
+    await hand.click(screen.getByRole('button', { name: 'Take the file away' }));
+    expect(table.model().drivers[0]!.sourceFile).toBe('');
+    expect(screen.getByRole('button', { name: '1 without source' })).toBeVisible();
+  });
+
+  test('that is too large a file is not sent, and says so where it was chosen', async () => {
+    const table = open({}, 'it');
+    await hand.click(screen.getByRole('button', { name: /di più su A1/ }));
+    const sent = answerEvidence();
+    const large = new File(['x'], 'tutto.zip');
+    Object.defineProperty(large, 'size', { value: LIMITS.evidenceBytes + 1 });
+    await hand.upload(screen.getByLabelText('Scegli il file da cui vengono le cifre'), large);
+    expect(await screen.findByText(/troppo grande/)).toBeVisible();
+    expect(sent).toEqual([]);
+    expect(table.model().drivers[0]!.sourceFile).toBe('');
   });
 
   test('of a note leads to it, and the note back to the driver', () => {
