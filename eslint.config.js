@@ -9,6 +9,7 @@ const namedExportsOnly = {
   selector: 'ExportDefaultDeclaration',
   message: 'Export it by name: one name everywhere makes it findable.',
 };
+const noEnums = { selector: 'TSEnumDeclaration', message: 'A union of words says the same and is checked better.' };
 
 const nodeGlobals = Object.fromEntries(
   ['process', 'fetch', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'].map(name => [name, 'readonly']),
@@ -31,7 +32,8 @@ export default defineConfig(
       // Our parts are objects made of closures; classes bind with private fields.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
-      // There is no enum here, and looking at every assignment for one costs as much as any three other rules.
+      // There is no enum here, and none may come: then nobody has to look at every assignment for one.
+      'no-restricted-syntax': ['error', namedExportsOnly, noEnums],
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
@@ -45,7 +47,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['client/**'],
+    files: ['client/**', '**/*.tsx'],
     extends: [hooks.configs.flat.recommended, a11y.flatConfigs.recommended],
     // A field that opens because somebody asked to write takes the focus: that is what they asked for.
     rules: { 'jsx-a11y/no-autofocus': 'off' },
