@@ -82,10 +82,7 @@ function chunks() {
   return Object.entries(families).map(([name, test], nth) => ({ name, test, priority: 100 - nth }));
 }
 
-/**
- * Stories in real browsers. An editor's caret can lose a race against somebody else's words (a known race of
- * ProseMirror with Yjs): a story is told once more before it counts as failed.
- */
+/** Stories in real browsers. On a machine with other work one is told once more before it counts as failed; the log then says so. */
 function browser(name: string, { include, ...options }: TestProjectInlineConfiguration['test'] & { include: string[] }): TestProjectInlineConfiguration {
   return project(name, include, { testTimeout: 120_000, hookTimeout: 120_000, retry: 1, ...options });
 }
