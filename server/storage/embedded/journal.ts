@@ -3,6 +3,7 @@
  * holds is moved to each room's runs every few seconds. Both are transactions of one file, so that an entry is always
  * in one of them; in both, after a crash in between, it counts once. Snapshots stand beside.
  */
+import { setTimeout as after } from 'node:timers/promises';
 import type { Gate } from '../gate.ts';
 import { checkEntries } from '../journal.ts';
 import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
@@ -16,9 +17,12 @@ import { Snapshots } from './snapshots.ts';
 /** Rooms whose keys and heads are kept at hand. */
 const REMEMBERED = 20_000;
 /** When the log is emptied: so long after something came, or as soon as it holds so much. */
-const EMPTY_AFTER = { ms: 2_000, bytes: 2 * 1024 * 1024 };
-/** Moved in one transaction: others have their turn between two of these. */
-const BITE_ROOMS = 50;
+const EMPTY_AFTER = { ms: 5_000, bytes: 8 * 1024 * 1024 };
+/**
+ * Moved in one transaction, with a pause after it: whoever writes meanwhile waits for one bite, not for all of them.
+ * Without the pause where more comes in than is moved.
+ */
+const BITE = { rooms: 16, pauseMs: 10, hurryBytes: 4 * EMPTY_AFTER.bytes };
 
 export class EmbeddedJournal implements Journal {
   readonly #env: Environment;
@@ -33,6 +37,7 @@ export class EmbeddedJournal implements Journal {
   readonly #keyFor = (room: string, seq: number) => renumber(this.#keyOf(room), seq);
   #moving: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #isClosing = false;
 
   /** Throws `Corrupt` when what an earlier process left in the log is not whole. */
   constructor(env: Environment, gate: Gate) {
@@ -132,6 +137,7 @@ export class EmbeddedJournal implements Journal {
 
   /** Nothing is appended any more: leaves the log empty, if the disk lets us; otherwise the next process finds it. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     await this.#moving;
     await this.#move();
     clearTimeout(this.#timer);
@@ -154,11 +160,16 @@ export class EmbeddedJournal implements Journal {
     ));
   }
 
+  async #pause(): Promise<void> {
+    if (!this.#isClosing && this.#log.bytes < BITE.hurryBytes) await after(BITE.pauseMs, undefined, { ref: false });
+  }
+
   async #moveAll(): Promise<void> {
     const reached = this.#log.reached;
     const rooms = this.#log.rooms();
-    for (let at = 0; at < rooms.length; at += BITE_ROOMS) {
-      const bite = rooms.slice(at, at + BITE_ROOMS);
+    for (let at = 0; at < rooms.length; at += BITE.rooms) {
+      if (at > 0) await this.#pause();
+      const bite = rooms.slice(at, at + BITE.rooms);
       await this.#env.write(() => bite.forEach(([room, entries]) => this.#runs.put(room, entries)));
       for (const [room, entries] of bite) this.#log.drop(room, entries.length);
     }
