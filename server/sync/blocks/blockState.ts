@@ -11,6 +11,7 @@ import { History } from './history.ts';
 import type { News, Piece } from './news.ts';
 import { Ranges } from './ranges.ts';
 import { Cursor, type DeleteRange, readDeletes, readUpdate, Refs, type Run } from './reader.ts';
+import { TypedOn } from './typedOn.ts';
 import { readVector, writeVector } from './vector.ts';
 import { encodePieces, type Indexed, indexOf } from './wholeUpdate.ts';
 
@@ -37,6 +38,7 @@ class BlockState implements DocumentState {
   #deletedSince: DeleteRange[] | undefined;
   readonly #stale = new Set<History>();
   readonly #refs = new Refs();
+  readonly #typed = new TypedOn();
   #bytes = 0;
   #whole: Uint8Array | undefined;
   /** The one piece of memory in which everything lies, when it does. */
@@ -61,6 +63,23 @@ class BlockState implements DocumentState {
   }
 
   take(update: Uint8Array, owns: Owns, maySearch: MaySearch = () => true): News | undefined {
+    return this.#takeLetter(update, owns) ?? this.#takeAny(update, owns, maySearch);
+  }
+
+  /** Undefined for anything but a letter typed on where its page was typing already. */
+  #takeLetter(update: Uint8Array, owns: Owns): News | undefined {
+    const typed = this.#typed;
+    if (!typed.read(update)) return undefined;
+    const { client, clock } = typed;
+    const history = this.#clients.get(client);
+    if (history?.end !== clock || !owns(client) || !this.#check.goesOn(typed)) return undefined;
+    const piece = { client, clock, end: clock + 1, count: 1, bytes: update.subarray(typed.from, update.length - 1) };
+    this.#append(history, piece);
+    this.#whole = undefined;
+    return { pieces: [piece], deleted: NONE };
+  }
+
+  #takeAny(update: Uint8Array, owns: Owns, maySearch: MaySearch): News | undefined {
     const refs = this.#refs;
     refs.clear();
     const read = readUpdate(update, refs);
@@ -177,6 +196,10 @@ class BlockState implements DocumentState {
   #keep(piece: Piece): void {
     let history = this.#clients.get(piece.client);
     if (!history) this.#clients.set(piece.client, (history = new History(piece.client)));
+    this.#append(history, piece);
+  }
+
+  #append(history: History, piece: Piece): void {
     history.append(piece, piece.end);
     this.#bytes += piece.bytes.length;
     this.loose.structs += piece.count;

@@ -11,6 +11,7 @@ import { Neighbours } from './neighbours.ts';
 import type { Piece } from './news.ts';
 import { couldBeNeighbours } from './order.ts';
 import type { Id } from './places.ts';
+import type { TypedOn } from './typedOn.ts';
 import { Cursor, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 
 export interface Ground {
@@ -57,6 +58,21 @@ export class Check {
     }
     if (pieces.length > 0) this.#checkStructs(pieces, refs, reached, () => this.#checkOrder(update, maySearch));
     return pieces;
+  }
+
+  /** Whether a letter is typed on where the last one of its page was looked at: then there is nothing new to look at. */
+  goesOn({ client, clock, isBetween, rightClient, rightClock }: TypedOn): boolean {
+    if (!isBetween) {
+      if (this.#endOfLast.get(client) !== clock) return false;
+      this.#endOfLast.set(client, clock + 1);
+      return true;
+    }
+    const before = this.#endOfBetween.get(client);
+    if (before?.end !== clock || before.right.client !== rightClient || before.right.clock !== rightClock) return false;
+    before.end = clock + 1;
+    this.#neighbours.suppose(client, clock, clock + 1, before.place);
+    this.#neighbours.settle(true);
+    return true;
   }
 
   /** The bytes that places were found in have moved. */

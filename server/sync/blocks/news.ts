@@ -120,7 +120,8 @@ class Heap {
       writer.varUint(clock);
       for (const part of bytes) writer.put(part);
     }
-    this.#rangesOfDeleted().encode(writer);
+    if (this.#deleted.length > 0) this.#rangesOfDeleted().encode(writer);
+    else writer.byte(0);
     return writer.done();
   }
 
