@@ -21,6 +21,7 @@ export interface Waiter {
 }
 
 const EMPTY = new Map<never, never>();
+const NOTHING: readonly never[] = [];
 
 /** Most batches are one letter of one person: maps are made for those alone that are more. */
 export class Batch<Line> {
@@ -40,6 +41,7 @@ export class Batch<Line> {
   add(sender: Sender, news: News): void {
     const gathered = this.#gatheredOf(sender);
     gathered.add(news);
+    if (this.#told > 0) this.#untold ??= new Gathered();
     this.#untold?.add(news);
     this.size++;
   }
@@ -105,10 +107,9 @@ export class Batch<Line> {
 
   /** One part per sender: a delete set names the owner of what was deleted, not who deleted it. */
   parts(): Part[] {
+    if (this.#hasOneSender) return partsOf(this.#first!);
     const parts: Part[] = [];
-    this.#eachSender((gathered, { memberId, clientId }) => {
-      for (const update of gathered.encode()) parts.push({ memberId, clientId, update });
-    });
+    this.#bySender.forEach((gathered, sender) => parts.push(...partsOf({ gathered, sender })));
     return parts;
   }
 
@@ -141,15 +142,19 @@ export class Batch<Line> {
   takeUntold(): readonly Uint8Array[] {
     const untold = this.#untold ?? (this.#told === 0 && this.#hasOneSender ? this.#first?.gathered : undefined);
     this.#told = this.size;
-    this.#untold = new Gathered();
-    return untold?.encode() ?? [];
+    this.#untold = undefined;
+    return untold?.encode() ?? NOTHING;
   }
 
   /** The answers that are drawn up; afterwards they count as given. */
   takeAnswers(): readonly { line: Line; answer: Uint8Array }[] {
-    if (this.#asked.size === 0) return [];
+    if (this.#asked.size === 0) return NOTHING;
     const asked = [...this.#asked];
     this.#asked = new Map();
     return asked.flatMap(([line, { answer }]) => (answer ? { line, answer } : []));
   }
+}
+
+function partsOf({ sender: { memberId, clientId }, gathered }: { sender: Sender; gathered: Gathered }): Part[] {
+  return gathered.encode().map(update => ({ memberId, clientId, update }));
 }

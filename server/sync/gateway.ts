@@ -199,7 +199,7 @@ export class Gateway {
   }
 
   #receive(line: Line, data: RawData, isBinary: boolean): void {
-    if (!this.#lines.has(line) || line.isClosing) return;
+    if (line.isClosing) return;
     try {
       line.receive(data as Buffer, isBinary); // `ws` gives one buffer unless asked for another kind
     } catch (error) {

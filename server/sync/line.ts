@@ -87,6 +87,7 @@ export class Line implements Peer {
   }
 
   hasRoomFor(bytes: number): boolean {
+    if (this.#laggingSince === undefined && this.#wire.flows) return true;
     const waiting = this.#wire.bufferedBytes;
     // Below the mark of the connection nothing would tell us that it has drained: then even a large frame goes.
     const isWaiting = waiting > this.below.writableHighWaterMark;
@@ -142,6 +143,7 @@ export class Line implements Peer {
 
   /** Everything that was written has gone: more is kept waiting only while something is. */
   #drained(): void {
+    this.#wire.drained();
     if (this.#laggingSince === undefined || this.#wire.bufferedBytes > LIMITS.waitingBytes / 2) return;
     this.#laggingSince = undefined;
     this.visit.room.drained(this);

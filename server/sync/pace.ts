@@ -21,7 +21,12 @@ export class Pace {
 
   /** Milliseconds until the next go is due; at least `leastMs` between two. */
   wait(leastMs = 0): number {
-    return this.#lastAt + Math.max(leastMs, Math.min(this.mostMs, this.msForEach * this.#perMs)) - this.time.now();
+    return this.#lastAt + Math.max(leastMs, this.spanMs) - this.time.now();
+  }
+
+  /** Milliseconds that are worth gathering just now. */
+  get spanMs(): number {
+    return Math.min(this.mostMs, this.msForEach * this.#perMs);
   }
 
   /** So many went at one go, now. */

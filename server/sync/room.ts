@@ -55,7 +55,12 @@ export interface RoomParts {
 
 /** Where a line stands. */
 interface Place {
+  readonly peer: Peer;
   readonly sender: Sender;
+  /** What its member may still send, and cause; shared by all their lines. */
+  readonly sent: Budget;
+  readonly searched: Budget;
+  readonly owns: Owns;
   /** It has been answered once: from then on it is told what happens. */
   inStep: boolean;
   /** It has answered our question: until then words may reach us before those they follow. */
@@ -103,12 +108,33 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    const sender = { memberId: peer.memberId, clientId: 0 };
-    this.#places.set(peer, { sender, inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined });
+    this.#places.set(peer, this.#placeOf(peer));
     peer.send(askFrame(this.parts.state.vector()));
     peer.send(this.#presence.everyone());
     if (peer.wantsOurs) peer.send((this.#seats ??= seatsFrame(this.parts.seats.table())));
     this.rightsChanged(peer);
+  }
+
+  #placeOf(peer: Peer): Place {
+    const { memberId } = peer;
+    const sent = budgetIn(this.#budgets, memberId, LIMITS.memberBytesPerTenSeconds, this.parts.time);
+    const searched = budgetIn(this.#searches, memberId, LIMITS.searchedBytesPerTenSeconds, this.parts.time);
+    const sender = { memberId, clientId: 0 };
+    return {
+      peer, sender, sent, searched, owns: this.#idsOf(memberId),
+      inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined,
+    };
+  }
+
+  /** Ids stay issued for ever: the one a page writes under is looked up once. */
+  #idsOf(memberId: MemberId): Owns {
+    let known = -1;
+    return clientId => {
+      if (clientId === known) return true;
+      if (!this.parts.seats.isPageOf(memberId, clientId)) return false;
+      known = clientId;
+      return true;
+    };
   }
 
   leave(peer: Peer): void {
@@ -121,7 +147,7 @@ export class Room {
     const place = this.#places.get(peer);
     if (!place) return;
     try {
-      this.#take(peer, place, decodeFrame(bytes));
+      this.#take(place, decodeFrame(bytes));
     } catch (error) {
       // Anything else means that the document itself may be half changed: what is on disk is whole.
       if (!isTrouble(error)) this.parts.broken(error);
@@ -200,12 +226,12 @@ export class Room {
     this.#unsaved.stop();
   }
 
-  #take(peer: Peer, place: Place, frame: Frame): void {
+  #take(place: Place, frame: Frame): void {
     switch (frame.kind) {
-      case 'ask': return this.#ask(peer, frame.vector);
-      case 'content': return this.#content(peer, place, frame);
-      case 'presence': return this.#presenceOf(peer, place, frame.states);
-      case 'askPresence': return peer.send(this.#presence.everyone());
+      case 'ask': return this.#ask(place.peer, frame.vector);
+      case 'content': return this.#content(place, frame);
+      case 'presence': return this.#presenceOf(place, frame.states);
+      case 'askPresence': return place.peer.send(this.#presence.everyone());
     }
   }
 
@@ -214,10 +240,11 @@ export class Room {
     this.#scribe.schedule();
   }
 
-  #content(peer: Peer, place: Place, { update, isAnswer }: Content): void {
-    if (!this.#budgetOf(peer).spend(update.length)) throw new TooMuch('more than a member may send');
+  #content(place: Place, { update, isAnswer }: Content): void {
+    const { peer } = place;
+    if (!place.sent.spend(update.length)) throw new TooMuch('more than a member may send');
     place.hasAnswered ||= isAnswer;
-    const fresh = this.#takeOrExcuse(peer, place, update);
+    const fresh = this.#takeOrExcuse(place, update);
     if (fresh === 'notTaken' || fresh === 'stuck') {
       place.hasLost = true;
       place.waitsForStore ||= fresh === 'stuck';
@@ -238,11 +265,11 @@ export class Room {
   }
 
   /** Some frames hang on words that we lack through no fault of the page. */
-  #takeOrExcuse(peer: Peer, place: Place, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
+  #takeOrExcuse(place: Place, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
     // Not even what would fit: receipts count from the first frame on, without holes.
     if (place.waitsForStore) return 'stuck';
     try {
-      return this.#takeFrom(peer, update);
+      return this.#takeFrom(place, update);
     } catch (error) {
       if (!(error instanceof Refused && HANGS_ON_WHAT_WE_LACK.has(error.because))) throw error;
       if (place.hasLost) return 'notTaken';
@@ -254,10 +281,9 @@ export class Room {
   }
 
   /** A stock page always answers our question, also when it may only read: what holds nothing new is no offence (Sync 4). */
-  #takeFrom(peer: Peer, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
+  #takeFrom({ peer, owns, searched }: Place, update: Uint8Array): News | undefined | 'notTaken' | 'stuck' {
     if (!peer.mayWrite) return this.parts.state.holds(update) ? undefined : 'notTaken';
-    const maySearch: MaySearch = bytes => this.#searchesOf(peer).spend(bytes);
-    const fresh = this.#enter(update, clientId => this.parts.seats.isPageOf(peer.memberId, clientId), maySearch);
+    const fresh = this.#enter(update, owns, bytes => searched.spend(bytes));
     return fresh === 'full' ? 'notTaken' : fresh;
   }
 
@@ -268,26 +294,22 @@ export class Room {
     return state.take(update, owns, maySearch);
   }
 
-  #presenceOf(peer: Peer, place: Place, states: readonly PresenceState[]): void {
-    const owns: Owns = clientId => this.parts.seats.isPageOf(peer.memberId, clientId);
+  #presenceOf({ peer, sender, owns }: Place, states: readonly PresenceState[]): void {
     const own = states.find(state => owns(state.clientId));
-    if (own && place.sender.clientId === 0) place.sender.clientId = own.clientId;
+    if (own && sender.clientId === 0) sender.clientId = own.clientId;
     this.#presence.take(peer, states, owns, this.people);
-  }
-
-  #budgetOf({ memberId }: Peer): Budget {
-    return budgetIn(this.#budgets, memberId, LIMITS.memberBytesPerTenSeconds, this.parts.time);
-  }
-
-  #searchesOf({ memberId }: Peer): Budget {
-    return budgetIn(this.#searches, memberId, LIMITS.searchedBytesPerTenSeconds, this.parts.time);
   }
 
   /** Tells those in step first: whoever is answered now has the same words in the answer. */
   #show(batch: Batch<Peer>): void {
     this.#tell(batch.takeUntold(), batch.onlySender);
+    const answers = batch.takeAnswers();
+    if (answers.length > 0) this.#answerAll(answers);
+  }
+
+  #answerAll(answers: readonly { line: Peer; answer: Uint8Array }[]): void {
     const frames = new Map<Uint8Array, Uint8Array>(); // whoever lacks everything is sent the very same bytes
-    for (const { line, answer } of batch.takeAnswers()) {
+    for (const { line, answer } of answers) {
       const frame = frames.get(answer) ?? answerFrame(answer);
       frames.set(answer, frame);
       this.#answer(line, frame);
@@ -298,9 +320,9 @@ export class Room {
   #tell(updates: readonly Uint8Array[], author: Sender | undefined): void {
     for (const update of updates) {
       const frame = updateFrame(update);
-      for (const [peer, place] of this.#places) {
+      for (const place of this.#places.values()) {
         if (!place.inStep || place.standsAt || place.sender === author) continue;
-        if (peer.hasRoomFor(frame.length)) peer.send(frame);
+        if (place.peer.hasRoomFor(frame.length)) place.peer.send(frame);
         else place.standsAt = this.#beforeTelling(updates);
       }
     }
@@ -335,7 +357,9 @@ const HANGS_ON_WHAT_WE_LACK: ReadonlySet<RefusedBecause> = new Set(['gap', 'unkn
 type Content = Extract<Frame, { kind: 'content' }>;
 
 function budgetIn(budgets: Map<MemberId, Budget>, memberId: MemberId, mostPerTenSeconds: number, time: Time): Budget {
-  const budget = budgets.get(memberId) ?? new Budget(mostPerTenSeconds, 10_000, time);
+  const known = budgets.get(memberId);
+  if (known) return known;
+  const budget = new Budget(mostPerTenSeconds, 10_000, time);
   budgets.set(memberId, budget);
   return budget;
 }

@@ -33,8 +33,13 @@ export class Framer {
   }
 }
 
-/** How long what may wait does wait: not at all while little is said, and in a crowd where each write by itself tells. */
-const PATIENCE = { msForEach: 3, mostMs: 25 };
+/**
+ * How long what may wait does wait, at most: not at all while little is said, and in a crowd, where each write by itself
+ * tells, long enough that somebody else's word is likely to come and take it along.
+ */
+const PATIENCE = { msForEach: 8, mostMs: 100 };
+/** How often those who wait are looked at within that time. */
+const LOOKS = 2;
 /** No timer is quicker than this; a shorter wait is no wait. */
 const SHORTEST_WAIT_MS = 1;
 
@@ -42,7 +47,9 @@ const SHORTEST_WAIT_MS = 1;
 export class Outbox {
   readonly framer = new Framer();
   #wires: Wire[] = [];
+  /** With something that may wait: those who came since the last look, and those who have seen one go by. */
   #patient: Wire[] = [];
+  #waited: Wire[] = [];
   readonly #pace: Pace;
 
   constructor(readonly time: Time) {
@@ -54,15 +61,22 @@ export class Outbox {
   }
 
   addPatient(wire: Wire): void {
-    if (this.#patient.push(wire) > 1) return;
-    const wait = this.#pace.wait();
-    if (wait < SHORTEST_WAIT_MS) process.nextTick(() => this.#release());
-    else this.time.after(wait, () => this.#release());
+    if (this.#patient.push(wire) > 1 || this.#waited.length > 0) return;
+    const wait = this.#pace.wait() / LOOKS;
+    if (wait >= SHORTEST_WAIT_MS) this.time.after(wait, () => this.#look());
+    else process.nextTick(() => this.#release(this.#patient.splice(0)));
   }
 
-  #release(): void {
-    const wires = this.#patient;
+  /** Who came since the last look waits for one more: nobody goes alone for having come a moment before it. */
+  #look(): void {
+    const due = this.#waited;
+    this.#waited = this.#patient;
     this.#patient = [];
+    if (due.length > 0) this.#release(due);
+    if (this.#waited.length > 0) this.time.after(Math.max(SHORTEST_WAIT_MS, this.#pace.spanMs / LOOKS), () => this.#look());
+  }
+
+  #release(wires: readonly Wire[]): void {
     this.#pace.went(wires.length);
     for (const wire of wires) wire.flush();
   }
@@ -80,6 +94,8 @@ export class Wire {
   #waitingBytes = 0;
   /** The newest of what may wait. */
   #soon: Uint8Array | undefined;
+  /** The system took less than it was given, and will say when it has taken the rest. */
+  #isClogged = false;
 
   constructor(
     readonly socket: Duplex,
@@ -91,6 +107,16 @@ export class Wire {
   /** Bytes that the other side has not taken yet. */
   get bufferedBytes(): number {
     return this.socket.writableLength + this.#waitingBytes;
+  }
+
+  /** Nothing waits, as far as can be told without asking the socket: the rule, and quickly told. */
+  get flows(): boolean {
+    return !this.#isClogged && this.#waitingBytes === 0;
+  }
+
+  /** Everything that was given to the system has gone. */
+  drained(): void {
+    this.#isClogged = false;
   }
 
   send(message: Uint8Array): void {
@@ -113,9 +139,14 @@ export class Wire {
     this.#waiting = [];
     this.#waitingBytes = 0;
     if (waiting.length === 0 || !this.socket.writable || !this.isOpen()) return;
-    if (waiting.length === 1) this.socket.write(waiting[0]);
-    else if (bytes <= COPIED_BYTES) this.socket.write(Buffer.concat(waiting, bytes));
-    else this.#writeTogether(waiting);
+    this.#isClogged = !this.#write(waiting, bytes);
+  }
+
+  /** False when some of it has to wait. */
+  #write(frames: readonly Buffer[], bytes: number): boolean {
+    const [only] = frames;
+    if (only && frames.length === 1) return this.socket.write(only);
+    return bytes <= COPIED_BYTES ? this.socket.write(Buffer.concat(frames, bytes)) : this.#writeTogether(frames);
   }
 
   #takeSoon(): void {
@@ -126,10 +157,11 @@ export class Wire {
     this.#waiting.push(frame);
   }
 
-  #writeTogether(frames: readonly Buffer[]): void {
+  #writeTogether(frames: readonly Buffer[]): boolean {
     this.socket.cork();
     for (const frame of frames) this.socket.write(frame);
     this.socket.uncork();
+    return !this.socket.writableNeedDrain;
   }
 }
 
