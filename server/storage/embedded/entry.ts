@@ -11,6 +11,13 @@ export interface SealedEntry {
   readonly value: Buffer;
 }
 
+/** Entries in one piece of memory. */
+export interface Sealed {
+  readonly record: Buffer;
+  /** Two each: where its value begins and ends. */
+  readonly places: readonly number[];
+}
+
 /** Answers the key of an entry. */
 export type KeyFor = (room: string, seq: number) => Buffer;
 
@@ -18,9 +25,9 @@ const HEAD_BYTES = { room: 2, seq: 8, length: 4, checksum: 4 } as const;
 const ALL_HEADS = 18;
 
 /** Entries of many rooms end to end in one piece of memory, so that a commit writes one value; and where each lies in it. */
-export function sealTogether(entries: readonly NewEntry[], at: number, keyFor: KeyFor): { record: Buffer; sealed: SealedEntry[] } {
+export function sealTogether(entries: readonly NewEntry[], at: number, keyFor: KeyFor): Sealed {
   const into = Buffer.allocUnsafe(entries.reduce((size, entry) => size + sizeAtMost(entry), 0));
-  const sealed: SealedEntry[] = [];
+  const places: number[] = [];
   let end = 0;
   for (const { room, seq, parts } of entries) {
     const named = end + HEAD_BYTES.room + into.write(room, end + HEAD_BYTES.room);
@@ -29,9 +36,9 @@ export function sealTogether(entries: readonly NewEntry[], at: number, keyFor: K
     end = putEntry(into, start + HEAD_BYTES.checksum, parts, at);
     into.writeUInt32BE(end - start, start - HEAD_BYTES.length);
     into.writeUInt32BE(checksum(keyFor(room, seq), into.subarray(start + HEAD_BYTES.checksum, end)), start);
-    sealed.push({ room, seq, value: into.subarray(start, end) });
+    places.push(start, end);
   }
-  return { record: into.subarray(0, end), sealed };
+  return { record: into.subarray(0, end), places };
 }
 
 /** What `sealTogether` put together. Throws `Corrupt` when that is not to be made out any more. */

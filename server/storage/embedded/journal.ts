@@ -7,7 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Gate } from '../gate.ts';
 import { checkEntries } from '../journal.ts';
 import { Conflict, Corrupt, type Entry, type Journal, type NewEntry, type Snapshot } from '../store.ts';
-import { readEntry, type SealedEntry, sealTogether } from './entry.ts';
+import { readEntry, type Sealed, type SealedEntry, sealTogether } from './entry.ts';
 import type { Environment } from './environment.ts';
 import { keyOf, renumber } from './keys.ts';
 import { Log } from './log.ts';
@@ -35,6 +35,8 @@ export class EmbeddedJournal implements Journal {
   readonly #keys = new Map<string, Buffer>();
   /** To take a checksum over: good until the next one of the same room is asked for. */
   readonly #keyFor = (room: string, seq: number) => renumber(this.#keyOf(room), seq);
+  /** The last one that was appended. */
+  #last: Promise<void> = Promise.resolve();
   #moving: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isClosing = false;
@@ -54,31 +56,33 @@ export class EmbeddedJournal implements Journal {
     return this.#gate.through(async () => {
       checkEntries(entries);
       if (entries.length === 0) return;
-      const { record, sealed } = sealTogether(entries, at, this.#keyFor);
-      await this.#keep(record, sealed);
+      const sealed = sealTogether(entries, at, this.#keyFor);
+      await this.#inTurn(() => this.#keep(entries, sealed));
       if (this.#log.bytes > EMPTY_AFTER.bytes) void this.#move();
       else this.#moveSoon();
     });
   }
 
-  async #keep(record: Buffer, sealed: readonly SealedEntry[]): Promise<void> {
-    let number: number | undefined;
+  /** One at a time: what follows an entry must not be on disk where that is not. */
+  #inTurn(keep: () => Promise<void>): Promise<void> {
+    const kept = this.#last.then(keep);
+    this.#last = kept.catch(() => undefined); // whoever asked is told; the next has its own chance
+    return kept;
+  }
+
+  async #keep(entries: readonly NewEntry[], sealed: Sealed): Promise<void> {
+    this.#goOn(entries);
     try {
-      await this.#env.write(() => {
-        this.#goOn(sealed);
-        number = this.#log.put(record);
-      });
-      this.#log.hold(sealed);
+      await this.#log.put(sealed.record);
+      this.#log.hold(entries, sealed);
     } catch (error) {
-      if (number !== undefined) for (const { room } of sealed) this.#heads.delete(room); // what was put is not there
+      for (const { room } of entries) this.#heads.delete(room); // what was put is not there
       throw error;
-    } finally {
-      this.#log.settled(number);
     }
   }
 
-  /** Inside a write, and at once: whoever is next in this same commit must see it. Nothing has changed when it throws. */
-  #goOn(entries: readonly SealedEntry[]): void {
+  /** Nothing has changed when it throws. */
+  #goOn(entries: readonly NewEntry[]): void {
     const heads = new Map<string, number>();
     for (const { room, seq } of entries) {
       const head = heads.get(room) ?? this.#heads.get(room) ?? this.#head(room);
@@ -169,7 +173,7 @@ export class EmbeddedJournal implements Journal {
     const rooms = this.#log.rooms();
     for (let at = 0; at < rooms.length; at += BITE.rooms) {
       if (at > 0) await this.#pause();
-      const bite = rooms.slice(at, at + BITE.rooms);
+      const bite = rooms.slice(at, at + BITE.rooms).map(room => [room, this.#log.after(room, 0)] as const);
       await this.#env.write(() => bite.forEach(([room, entries]) => this.#runs.put(room, entries)));
       for (const [room, entries] of bite) this.#log.drop(room, entries.length);
     }

@@ -1,7 +1,7 @@
 /** The journal's two stages: whenever the process ends, each entry is there once, and the next one goes after it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sealTogether } from '../../../../server/storage/embedded/entry.ts';
+import { sealedIn, sealTogether } from '../../../../server/storage/embedded/entry.ts';
 import { Environment, type Table } from '../../../../server/storage/embedded/environment.ts';
 import { EmbeddedJournal } from '../../../../server/storage/embedded/journal.ts';
 import { keyOf } from '../../../../server/storage/embedded/keys.ts';
@@ -76,11 +76,24 @@ test('what was moved and not yet taken out of the log counts once', async () => 
   await end(third);
 });
 
+test('what is handed in at once goes one after the other, and what follows a refused entry is refused', async () => {
+  const dataDir = await makeDataDir();
+  const first = start(dataDir);
+  const kept = await Promise.allSettled([1, 2, 2, 3, 5, 6].map(seq => first.journal.append([entryOf('one', seq)], 1)));
+  expect(kept.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'rejected', 'rejected']);
+  await kill(first);
+  const second = start(dataDir);
+  expect(await seqsIn(second, 'one')).toEqual([1, 2, 3]);
+  await end(second);
+});
+
 test('entries that earlier versions kept one by one are read, and followed', async () => {
   const dataDir = await makeDataDir();
   const before = new Environment(dataDir);
-  const { sealed } = sealTogether([1, 2, 3].map(seq => entryOf('one', seq)), 1, (room, seq) => keyOf([room, seq]));
-  await before.write(() => sealed.forEach(({ room, seq, value }) => void before.table('journal').put(keyOf([room, seq]), value)));
+  const { record } = sealTogether([1, 2, 3].map(seq => entryOf('one', seq)), 1, (room, seq) => keyOf([room, seq]));
+  await before.write(() => {
+    for (const { room, seq, value } of sealedIn(record, 'record')) void before.table('journal').put(keyOf([room, seq]), value);
+  });
   await before.close();
 
   const now = start(dataDir);
