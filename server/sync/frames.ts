@@ -50,9 +50,11 @@ function readSync(from: Cursor): Frame {
   throw new Unreadable(`sync type ${type} does not exist`);
 }
 
+/** A `Uint8Array` also where the frame lies in a `Buffer`, whose `slice` is another thing. */
 function bytesIn(from: Cursor): Uint8Array {
+  const { bytes } = from;
   const { from: start, to } = from.block();
-  return from.bytes.subarray(start, to);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, to - start);
 }
 
 /** A state vector is read later, and must not turn out to be half of one. */

@@ -83,7 +83,7 @@ export class Line implements Peer {
     if (!this.#frames.spend(1)) throw new TooMuch('more frames than one socket may send');
     if (!isBinary) throw new Unreadable('not binary');
     if (data.length > LIMITS.frameBytes && !isAnswer(data)) throw new TooLarge('more than a frame may hold');
-    this.visit.room.receive(this, new Uint8Array(data.buffer, data.byteOffset, data.length));
+    this.visit.room.receive(this, data);
   }
 
   hasRoomFor(bytes: number): boolean {

@@ -43,6 +43,8 @@ const QUIET: Tail = { entries: 200, bytes: 128 * 1024 };
 /** Worth it while people write. Playback seeks by these, too. */
 const LIVE: Tail = { entries: 1_000, bytes: 256 * 1024 };
 const LIVE_STRUCTS = 5_000;
+/** Fewer hold fewer structs than that, whatever they are: asked after every letter, of a room that just woke up. */
+const TOO_FEW_BYTES = LIVE_STRUCTS * 2;
 /** A loud room is not compacted all the time … */
 const LIVE_EVERY_MS = 20_000;
 /** … unless most of it is new, and newcomers would be sent several times what it takes. */
@@ -62,7 +64,7 @@ export class Upkeep {
 
   /** After each batch on disk. */
   batchKept(): void {
-    if (this.#running) return;
+    if (this.#running || this.#newBytes < TOO_FEW_BYTES) return;
     const [{ loose, bytes }, passed] = [this.parts.state, this.parts.time.now() - this.#lastAt];
     const isGrowing = loose.bytes >= GROWING_BYTES && loose.bytes >= bytes / 2;
     if (passed < (isGrowing ? GROWING_EVERY_MS : LIVE_EVERY_MS)) return;
@@ -85,7 +87,12 @@ export class Upkeep {
 
   #isLong(than: Tail): boolean {
     const { tail, written: { written } } = this.parts;
-    return tail.entries + written.entries >= than.entries || tail.bytes + written.bytes >= than.bytes;
+    return tail.entries + written.entries >= than.entries || this.#newBytes >= than.bytes;
+  }
+
+  /** Since the last snapshot. */
+  get #newBytes(): number {
+    return this.parts.tail.bytes + this.parts.written.written.bytes;
   }
 
   #start(when?: 'urgent'): Promise<void> {

@@ -90,7 +90,9 @@ export class Outbox {
 }
 
 export class Wire {
-  #waiting: Buffer[] = [];
+  /** What is said in this turn; mostly one message, which needs no list. */
+  #first: Buffer | undefined;
+  #more: Buffer[] | undefined;
   #waitingBytes = 0;
   /** The newest of what may wait. */
   #soon: Uint8Array | undefined;
@@ -120,41 +122,37 @@ export class Wire {
   }
 
   send(message: Uint8Array): void {
-    const frame = this.outbox.framer.frame(message);
+    if (!this.#first) this.outbox.add(this);
+    this.#put(this.outbox.framer.frame(message));
+  }
+
+  #put(frame: Buffer): void {
     this.#waitingBytes += frame.length;
-    if (this.#waiting.push(frame) === 1) this.outbox.add(this);
+    if (this.#first) (this.#more ??= []).push(frame);
+    else this.#first = frame;
   }
 
   /** Goes with the next message, if one comes soon. A later one takes its place. */
   sendSoon(message: Uint8Array): void {
     const isFirst = this.#soon === undefined;
     this.#soon = message;
-    if (isFirst && this.#waiting.length === 0) this.outbox.addPatient(this);
+    if (isFirst && !this.#first) this.outbox.addPatient(this);
   }
 
   /** Gives what waits to the system now. To be called before anything else is written to the socket that ends it. */
   flush(): void {
-    this.#takeSoon();
-    const [waiting, bytes] = [this.#waiting, this.#waitingBytes];
-    this.#waiting = [];
+    if (this.#soon) this.#put(framed(this.#soon));
+    const [first, more, bytes] = [this.#first, this.#more, this.#waitingBytes];
+    this.#soon = this.#first = this.#more = undefined;
     this.#waitingBytes = 0;
-    if (waiting.length === 0 || !this.socket.writable || !this.isOpen()) return;
-    this.#isClogged = !this.#write(waiting, bytes);
+    if (first && this.socket.writable && this.isOpen()) this.#isClogged = !this.#write(first, more, bytes);
   }
 
   /** False when some of it has to wait. */
-  #write(frames: readonly Buffer[], bytes: number): boolean {
-    const [only] = frames;
-    if (only && frames.length === 1) return this.socket.write(only);
+  #write(first: Buffer, more: readonly Buffer[] | undefined, bytes: number): boolean {
+    if (!more) return this.socket.write(first);
+    const frames = [first, ...more];
     return bytes <= COPIED_BYTES ? this.socket.write(Buffer.concat(frames, bytes)) : this.#writeTogether(frames);
-  }
-
-  #takeSoon(): void {
-    if (!this.#soon) return;
-    const frame = framed(this.#soon);
-    this.#soon = undefined;
-    this.#waitingBytes += frame.length;
-    this.#waiting.push(frame);
   }
 
   #writeTogether(frames: readonly Buffer[]): boolean {

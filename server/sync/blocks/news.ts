@@ -24,39 +24,42 @@ export interface News {
 
 /** News of one stretch of time, in the order in which they came. */
 export class Gathered {
-  readonly #news: News[] = [];
+  /** Mostly there is one, which needs no list. */
+  #first: News | undefined;
+  #more: News[] | undefined;
   /** What `encode` made, until something is added: the same bytes often go to disk and to everybody. */
   #encoded: Uint8Array[] | undefined;
 
   add(news: News): void {
-    this.#news.push(news);
+    if (this.#first) (this.#more ??= []).push(news);
+    else this.#first = news;
     this.#encoded = undefined;
   }
 
   copy(): Gathered {
     const copy = new Gathered();
-    for (const news of this.#news) copy.add(news);
+    for (const news of this.#all()) copy.add(news);
     return copy;
   }
 
-  get isEmpty(): boolean {
-    return this.#news.length === 0;
+  #all(): readonly News[] {
+    return this.#first ? [this.#first, ...(this.#more ?? [])] : [];
   }
 
   /** Updates, V1, to be applied in this order. One, unless others wrote under the same id in between. */
   encode(): readonly Uint8Array[] {
-    return (this.#encoded ??= this.#news.length === 1 && this.#news[0]!.deleted.length === 0 ? [encodePiecesOf(this.#news[0]!)] : this.#heaps().map(heap => heap.encode()));
+    return (this.#encoded ??= this.#first && !this.#more && this.#first.deleted.length === 0 ? [encodePiecesOf(this.#first)] : this.#heaps().map(heap => heap.encode()));
   }
 
   #heaps(): Heap[] {
     const heaps: Heap[] = [];
-    for (const news of this.#news) if (!heaps.at(-1)?.add(news)) heaps.push(new Heap(news));
+    for (const news of this.#all()) if (!heaps.at(-1)?.add(news)) heaps.push(new Heap(news));
     return heaps;
   }
 
   /** Clocks at which what is in here begins, for each client the first at least: who has not seen this stands there. */
   starts(): { client: number; clock: number }[] {
-    return this.#news.flatMap(({ pieces }) => pieces.map(({ client, clock }) => ({ client, clock })));
+    return this.#all().flatMap(({ pieces }) => pieces.map(({ client, clock }) => ({ client, clock })));
   }
 }
 
