@@ -21,6 +21,8 @@ interface Contender {
 
 export const CONTENDERS = {
   relay: { program: 'relay', dialect: 'relay', env: {}, title: 'bare ws relay' },
+  // As long as we gather for two hundred people.
+  gatherer: { program: 'gatherer', dialect: 'relay', env: { GATHER_MS: '16' }, title: 'relay that gathers for 16 ms' },
   plain: { program: 'plain', dialect: 'plain', env: {}, title: 'plain y-websocket server' },
   hocuspocus: { program: 'hocuspocus', dialect: 'hocuspocus', env: {}, title: 'Hocuspocus, default' },
   hocuspocus12: { program: 'hocuspocus', dialect: 'hocuspocus', env: { FLUSH_DELAY: '12' }, title: 'Hocuspocus, 12 ms flush delay' },

@@ -8,6 +8,7 @@ const INTO = join(HERE, '../../dist/bench');
 
 export const PROGRAMS = {
   relay: 'servers/relay.ts',
+  gatherer: 'servers/gatherer.ts',
   plain: 'servers/plain.ts',
   hocuspocus: 'servers/hocuspocus.ts',
   insieme: 'servers/insieme.ts',

@@ -5,6 +5,8 @@ import { type ContenderName, Stage } from '../stage.ts';
 import { type Bench, interleaved, profileOf, type Scenario, undisturbed } from './scenario.ts';
 
 const CONTENDERS = ['relay', 'plain', 'hocuspocus', 'hocuspocus12', 'insieme'] as const;
+/** At a fixed rate it tells what the writes alone cost. */
+const WITH_FLOOR = ['gatherer', ...CONTENDERS] as const;
 const ROOMS = 1;
 /** Per second, in a short run. */
 const SMOKE_LETTERS = 100;
@@ -67,7 +69,7 @@ export const humanRate: Scenario = {
   async run(bench) {
     const { people, deliveriesPerSecond } = bench.options.short ? { people: 20, deliveriesPerSecond: 760 } : HUMAN;
     const rate = deliveriesPerSecond / (people - 1);
-    await interleaved(bench, CONTENDERS, async contender => {
+    await interleaved(bench, WITH_FLOOR, async contender => {
       const stage = await openOn(bench, contender, people);
       const job = { rate, warmMs: bench.options.short ? 100 : 1_000, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000, patient: true };
       if (!bench.options.short) await stage.warmUp(rate);
