@@ -18,8 +18,8 @@ interface Waiting {
   stopClock(): void;
 }
 
-/** A thread is some ten megabytes: it is not kept for a document a minute. */
-const IDLE_MS = 10_000;
+/** Longer than a loud room waits for its next turn: starting a thread costs a fifth of a second of a core. */
+const IDLE_MS = 60_000;
 /** Nothing of 20 MB takes this long. Who does is stuck. */
 const TOO_LONG_MS = 60_000;
 
