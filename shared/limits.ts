@@ -16,10 +16,8 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Bytes of edits from one member in one room within ten seconds. */
   memberBytesPerTenSeconds: 10 * 1024 * 1024,
-  /** A document that is still read through to learn who stands left of whom, bytes; about a third of a second. */
-  searchedBytes: 2 * 1024 * 1024,
-  /** Bytes of documents that one member makes the server read through like this within ten seconds. */
-  searchedBytesPerTenSeconds: 8 * 1024 * 1024,
+  /** Bytes of a document that one member makes the server look through, to learn who hangs on whom, within ten seconds. */
+  searchedBytesPerTenSeconds: 32 * 1024 * 1024,
   /** Frames from one socket within ten seconds. */
   socketFramesPerTenSeconds: 4_000,
   /** Bytes waiting for one slow reader before we stop sending and catch up with one diff later. */

@@ -10,8 +10,8 @@ import type { Indexed } from './blocks/wholeUpdate.ts';
 export type Owns = (clientId: number) => boolean;
 
 /**
- * Asked before a check reads through the whole document, with about how many bytes that are. Honest pages cause it
- * rarely: where they type between two words that came from different people at once.
+ * Asked while a check follows who hangs on whom through the document, with how many bytes it has looked through. Honest
+ * pages cause little of it: where they type between two words that came from different people at once.
  */
 export type MaySearch = (bytes: number) => boolean;
 

@@ -16,7 +16,7 @@ export type RefusedBecause =
   | 'gap' // structs that do not start where our state ends
   | 'too-far' // more clocks in one frame than anybody can have typed
   | 'unknown-reference' // hangs on something that nobody has
-  | 'foreign-neighbours' // stands between things that are not in one place
+  | 'foreign-neighbours' // stands between things that are not in one place, or not in one order for everybody
   | 'unknown-deletion'; // deletes something that nobody has
 
 export class Refused extends Error {

@@ -46,7 +46,6 @@ const CROSSED: Readonly<Record<keyof typeof LIMITS, readonly [file: string, titl
   documentBytes: [`${SYNC}/room.test.ts`, 'takes nothing new into a document that is full, and tells its page (Sync 8)'],
   presenceBytes: [`${SYNC}/forging.test.ts`, 'speaks for at most five ids on one line, and of at most 4 kB each (Sync 9)'],
   memberBytesPerTenSeconds: [`${SYNC}/forging.test.ts`, `of bytes per member close that member\\'s line for a moment`],
-  searchedBytes: [`${SYNC}/forging.test.ts`, 'of a document are too many to be looked through: then nobody waits for that'],
   searchedBytesPerTenSeconds: [`${SYNC}/forging.test.ts`, `of looks through the document per member close that member\\'s line for a moment`],
   socketFramesPerTenSeconds: [`${SYNC}/forging.test.ts`, 'of frames per socket close that socket for a moment'],
   waitingBytes: [`${SYNC}/line.test.ts`, 'at most so many bytes wait for one slow reader, the next frame included; when they have gone the room is told (Sync 10)'],

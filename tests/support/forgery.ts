@@ -31,11 +31,11 @@ export function wordsOf(clientId: number, text: string, into = 'body'): Y.Doc {
   return doc;
 }
 
-/** One letter of `client` between the first letters of two others. */
-export const letterBetween = (client: number, clock: number, left: number, right: number) =>
+/** One letter of `client` between two others, each a client and a clock. */
+export const letterBetween = (client: number, clock: number, left: readonly [number, number], right: readonly [number, number]) =>
   bytes(to => {
     const write = (...values: readonly number[]) => values.forEach(value => encoding.writeVarUint(to, value));
     write(1, 1, client, clock);
     encoding.writeUint8(to, 0xc4);
-    write(left, 0, right, 0, 1, 0x61, 0);
+    write(...left, ...right, 1, 0x61, 0);
   });

@@ -28,8 +28,6 @@ class BlockState implements DocumentState {
     known: client => this.known(client),
     history: client => this.#clients.get(client),
     isDeleted: ({ client, clock }) => this.#deleted.covers(client, clock, clock + 1),
-    bytes: () => this.bytes,
-    whole: () => this.whole(),
   });
   /** Read out of `#deletedBytes` when somebody first asks. */
   #deletedRanges: Ranges | undefined = new Ranges();

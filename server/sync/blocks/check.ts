@@ -9,19 +9,15 @@ import { Refused, TooMuch } from '../trouble.ts';
 import { cutAt, type History } from './history.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Piece } from './news.ts';
-import { couldBeNeighbours } from './order.ts';
 import type { Id } from './places.ts';
+import { Cursor, GC, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 import type { TypedOn } from './typedOn.ts';
-import { Cursor, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 
 export interface Ground {
   /** The next clock that the document expects of a client id. */
   known(client: number): number;
   history(client: number): History | undefined;
   isDeleted(id: Id): boolean;
-  /** About how large the document is, and all of it. */
-  bytes(): number;
-  whole(): Uint8Array;
 }
 
 /** A struct on its way in. */
@@ -31,42 +27,48 @@ interface Fresh {
   head: Head;
 }
 
+/** Whoever searches is counted in steps of this many bytes. */
+const SEARCHED_AT_ONCE = 64 * 1024;
+
 export class Check {
   readonly #neighbours: Neighbours;
   /** Structs of the update that is being checked, per client and in order. */
   #fresh = new Map<number, Fresh[]>();
 
-  /** For each client id, where a struct ends that is known to have a left neighbour only. */
-  readonly #endOfLast = new Map<number, number>();
-  /** The same for a struct with two neighbours: its right one, and the place of both. */
+  /** Says whether the sender of the update that is being checked may search on. */
+  #maySearch: MaySearch = () => true;
+  #searched = 0;
+
+  /** For each client id, where a struct with two neighbours ends: its right one, and the place of both. */
   readonly #endOfBetween = new Map<number, { end: number; right: Id; place: number }>();
 
   constructor(readonly ground: Ground) {
-    this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), isDeleted: id => ground.isDeleted(id) });
+    this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), lineTo: id => this.#lineTo(id), isDeleted: id => ground.isDeleted(id) });
   }
 
   /** What is new in an update, cut to begin where we end. */
   pieces(update: Uint8Array, read: ReadUpdate, refs: Refs, owns: Owns, maySearch: MaySearch): Piece[] {
     const pieces: Piece[] = [];
+    let someAreCut = false;
     for (const run of read.runs) {
       const piece = this.#newPiece(update, run, owns);
-      if (piece) pieces.push(piece);
+      if (!piece) continue;
+      pieces.push(piece);
+      someAreCut ||= piece.clock > run.clock;
     }
     const reached = this.#reachedBy(pieces);
     for (const { client, clock, length } of read.deletes) {
       if (clock + length > reached(client)) throw new Refused('unknown-deletion');
     }
-    if (pieces.length > 0) this.#checkStructs(pieces, refs, reached, () => this.#checkOrder(update, maySearch));
+    this.#maySearch = maySearch;
+    this.#searched = 0;
+    if (pieces.length > 0) this.#checkStructs(pieces, reached, refs, someAreCut);
     return pieces;
   }
 
   /** Whether a letter is typed on where the last one of its page was looked at: then there is nothing new to look at. */
   goesOn({ client, clock, isBetween, rightClient, rightClock }: TypedOn): boolean {
-    if (!isBetween) {
-      if (this.#endOfLast.get(client) !== clock) return false;
-      this.#endOfLast.set(client, clock + 1);
-      return true;
-    }
+    if (!isBetween) return true; // behind a letter of its own, and before nothing
     const before = this.#endOfBetween.get(client);
     if (before?.end !== clock || before.right.client !== rightClient || before.right.clock !== rightClock) return false;
     before.end = clock + 1;
@@ -78,11 +80,6 @@ export class Check {
   /** The bytes that places were found in have moved. */
   forget(): void {
     this.#neighbours.forget();
-    this.#forgetEnds();
-  }
-
-  #forgetEnds(): void {
-    this.#endOfLast.clear();
     this.#endOfBetween.clear();
   }
 
@@ -104,29 +101,20 @@ export class Check {
   }
 
   /** Everything hung on is known or comes with it, in an order that Yjs can follow, and neighbours are neighbours. */
-  #checkStructs(pieces: readonly Piece[], refs: Refs, reached: (client: number) => number, checkOrder: () => void): void {
+  #checkStructs(pieces: readonly Piece[], reached: (client: number) => number, refs: Refs, someAreCut: boolean): void {
     const isNew = (client: number) => reached(client) > this.ground.known(client);
     let taken = false;
     try {
-      if (this.#someHangOnNew(refs, isNew, reached)) this.#checkSequence(pieces);
+      // A struct of which a part is known hangs on that part, whatever it says: it is read again as it was cut.
+      if (this.#someHangOnNew(refs, isNew, reached) || someAreCut) this.#checkSequence(pieces);
       else this.#checkNeighbours(pieces, refs, isNew);
-      checkOrder();
+      if (this.#searched > 0) this.#countSearch();
       taken = true;
     } finally {
       this.#neighbours.settle(taken);
-      if (!taken) this.#forgetEnds();
+      if (!taken) this.#endOfBetween.clear();
       if (this.#fresh.size > 0) this.#fresh.clear();
     }
-  }
-
-  /** The document itself says who may have stood beside whom; asked seldom, because all of it has to be read for that. */
-  #checkOrder(update: Uint8Array, maySearch: MaySearch): void {
-    const { doubts } = this.#neighbours;
-    const bytes = this.ground.bytes() + update.length;
-    // Of a very large document nobody is asked: an honest page would wait for too long, and everybody with it.
-    if (doubts.length === 0 || bytes > LIMITS.searchedBytes) return;
-    if (!maySearch(bytes)) throw new TooMuch('more looks through the document than a member may cause');
-    if (!couldBeNeighbours(this.ground.whole(), update, doubts)) throw new Refused('foreign-neighbours');
   }
 
   /** Whether new structs hang on new ones, so that their order matters. Throws when they hang on nothing that is. */
@@ -141,36 +129,29 @@ export class Check {
     return some;
   }
 
-  #checkNeighbours(pieces: readonly Piece[], { between, beside }: Refs, isNew: (client: number) => boolean): void {
+  #checkNeighbours(pieces: readonly Piece[], { between, before }: Refs, isNew: (client: number) => boolean): void {
     const only = pieces.length === 1 && pieces[0]?.count === 1 ? pieces[0] : undefined;
     for (let at = 0; at < between.length; at += 5) {
       if (!isNew(between[at]!)) continue;
       const [left, right] = [{ client: between[at + 1]!, clock: between[at + 2]! }, { client: between[at + 3]!, clock: between[at + 4]! }];
-      const place = this.#placeBetween(left, right);
+      const place = this.#placeBetween(between[at]!, left, right);
       if (only) this.#supposeBetween(only, right, place);
     }
-    for (let at = 0; at < beside.length; at += 4) {
-      if (isNew(beside[at]!)) this.#checkBeside(beside[at + 1] === 1, { client: beside[at + 2]!, clock: beside[at + 3]! });
+    for (let at = 0; at < before.length; at += 3) {
+      if (isNew(before[at]!)) this.#neighbours.checkFirst(before[at]!, { client: before[at + 1]!, clock: before[at + 2]! });
     }
-    if (only && between.length === 0 && beside.length === 4 && beside[1] === 0) this.#endOfLast.set(only.client, only.end);
   }
 
   /** Who types on between two was looked at a letter ago. */
-  #placeBetween(left: Id, right: Id): number {
+  #placeBetween(author: number, left: Id, right: Id): number {
     const before = this.#endOfBetween.get(left.client);
     if (before?.end === left.clock + 1 && before.right.client === right.client && before.right.clock === right.clock) return before.place;
-    return this.#neighbours.check(left, right);
+    return this.#neighbours.check(author, left, right);
   }
 
   #supposeBetween({ client, clock, end }: Piece, right: Id, place: number): void {
     this.#neighbours.suppose(client, clock, end, place);
     this.#endOfBetween.set(client, { end, right, place });
-  }
-
-  #checkBeside(isRight: boolean, neighbour: Id): void {
-    if (isRight) return this.#neighbours.checkFirst(neighbour);
-    // Who types on at the end was looked at a letter ago.
-    if (this.#endOfLast.get(neighbour.client) !== neighbour.clock + 1) this.#neighbours.checkLast(neighbour);
   }
 
   /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
@@ -194,9 +175,8 @@ export class Check {
     const isThere = (id: Id | string | undefined) => id === undefined || typeof id === 'string' || has(id.client, id.clock);
     if (!isThere(origin) || !isThere(right) || !isThere(parent)) return false;
     const end = walk.at + passStruct(walk.cursor);
-    if (origin && right) this.#neighbours.suppose(walk.client, walk.at, end, this.#neighbours.check(origin, right));
-    else if (origin) this.#neighbours.checkLast(origin);
-    else if (right) this.#neighbours.checkFirst(right);
+    if (origin && right) this.#neighbours.suppose(walk.client, walk.at, end, this.#neighbours.check(walk.client, origin, right));
+    else if (right) this.#neighbours.checkFirst(walk.client, right);
     this.#remember(walk.client, { start: walk.at, end, head });
     walk.at = end;
     return true;
@@ -213,6 +193,21 @@ export class Check {
     if (!history) return { ...inList(this.#fresh.get(client) ?? [], clock), isNew: true };
     const { cursor, start, end } = history.structAt(clock);
     return { head: readHead(cursor), start, end, isNew: false };
+  }
+
+  #lineTo(id: Id): { start: number; origin: Id | undefined } {
+    const history = id.clock < this.ground.known(id.client) ? this.ground.history(id.client) : undefined;
+    const line = history?.lineTo(id.clock) ?? { ...inList(this.#fresh.get(id.client) ?? [], id.clock), passed: 1 };
+    this.#searched += line.passed;
+    if (this.#searched >= SEARCHED_AT_ONCE) this.#countSearch();
+    const head = 'head' in line ? line.head : readHead(line.cursor);
+    return head.kind === GC ? { start: id.clock, origin: undefined } : { start: line.start, origin: head.origin };
+  }
+
+  #countSearch(): void {
+    const searched = this.#searched;
+    this.#searched = 0;
+    if (!this.#maySearch(searched)) throw new TooMuch('more looks through the document than a member may cause');
   }
 }
 

@@ -5,7 +5,7 @@
  * bytes are handed to anybody (Sync 12), and only around the place where something was deleted. Knows no other client.
  */
 import { joinBytes } from './bytes.ts';
-import { Cursor, passStruct } from './reader.ts';
+import { Cursor, followsOn, passStruct } from './reader.ts';
 import { forgetIn, slice } from './structs.ts';
 
 const MARK_EVERY = 32;
@@ -88,6 +88,25 @@ export class History {
       if (end > clock) return { cursor: Object.assign(cursor, { at: before }), start, end };
       start = end;
     }
+  }
+
+  /**
+   * The line that was typed up to this clock, each struct hanging on the one before, as far back as the mark before it:
+   * a cursor before its first struct, that one's clock, and how many bytes were passed to find it.
+   */
+  lineTo(clock: number): { cursor: Cursor; start: number; passed: number } {
+    const mark = this.#markBefore(clock);
+    const cursor = new Cursor(this.#bytes, this.#length);
+    let first = mark;
+    cursor.at = mark.at;
+    for (let start = mark.clock; start <= clock; ) {
+      const at = cursor.at;
+      if (!followsOn(cursor, this.client, start)) first = { clock: start, at, count: 0 };
+      cursor.at = at;
+      start += passStruct(cursor);
+    }
+    const passed = cursor.at - mark.at;
+    return { cursor: Object.assign(cursor, { at: first.at }), start: first.clock, passed };
   }
 
   #markBefore(clock: number): Mark {

@@ -1,17 +1,17 @@
 /**
  * The part of Sync 5 that asks where things stand: a struct that names two neighbours must find both in one place, and
- * one that names a single neighbour must have had no other.
+ * what it names must put it in one order for everybody.
  *
  * Yjs takes such a struct's place from whichever neighbour it still has; with neighbours in different places, those who
- * come after one of them was collected would see it elsewhere. A struct that hides a neighbour is put in different orders
- * by those who were there and those who come later. Honest pages never write either. Knows no bytes of updates.
+ * come after one of them was collected would see it elsewhere. Honest pages never write that. Knows no bytes of updates.
  */
 import { Refused } from '../trouble.ts';
+import { isSame, type Lines, standsAlikeForAll } from './order.ts';
 import { COLLECTED, type Id, Places } from './places.ts';
-import { GC, type Head } from './reader.ts';
+import type { Head } from './reader.ts';
 
 /** What it needs to know of the document: the head of a known struct with its clocks, and what was deleted. */
-export interface Ground {
+export interface Ground extends Lines {
   /** `isNew` when it is not in the document yet, but on its way. */
   headAt(id: Id): { head: Head; start: number; end: number; isNew: boolean };
   isDeleted(id: Id): boolean;
@@ -20,43 +20,37 @@ export interface Ground {
 /** No editor nests deeper; whoever does gets no longer search. */
 const MAX_NESTING = 100;
 
-export interface Pair {
-  left: Id;
-  right: Id;
-}
-
 export class Neighbours {
   #places = new Places();
-  /** Pairs whose order is not known from what they name. */
-  doubts: Pair[] = [];
 
   constructor(readonly ground: Ground) {}
 
-  /** Throws unless these two can stand beside one struct; answers the place of that struct. */
-  check(origin: Id, right: Id): number {
-    if (origin.client === right.client && origin.clock === right.clock) throw new Refused('foreign-neighbours');
+  /** Throws unless these two can stand beside one struct of this author; answers the place of that struct. */
+  check(author: number, origin: Id, right: Id): number {
+    const place = this.#placeOfBoth(origin, right);
+    if (place !== COLLECTED && !this.#knowEachOther(origin, right)) this.#checkOrder(author, origin, right);
+    return place;
+  }
+
+  #placeOfBoth(origin: Id, right: Id): number {
     const [one, other] = [this.placeOf(origin), this.placeOf(right)];
-    if (one === other) {
-      if (one !== COLLECTED && !this.#knowEachOther(origin, right)) this.doubts.push({ left: origin, right });
-      return one;
-    }
+    if (one === other) return one;
     // What stood in something deleted may be collected already, while its neighbour is not.
     if (one === COLLECTED && this.#isInDeleted(other)) return one;
     if (other === COLLECTED && this.#isInDeleted(one)) return other;
     throw new Refused('foreign-neighbours');
   }
 
-  /** Who stands at the beginning of its place has nothing to the left: then its right neighbour has not, either. */
-  checkFirst(right: Id): void {
-    const { head, start } = this.ground.headAt(right);
-    if (head.origin || (start < right.clock && head.kind !== GC)) throw new Refused('foreign-neighbours');
+  /** The same for one that stands first in its place, left of this one. */
+  checkFirst(author: number, right: Id): void {
+    this.#checkOrder(author, undefined, right);
   }
 
-  /** Who stands at the end has nothing to the right: then its left neighbour had not, either. */
-  checkLast(origin: Id): void {
-    if (this.ground.headAt(origin).head.right) throw new Refused('foreign-neighbours');
+  #checkOrder(author: number, left: Id | undefined, right: Id): void {
+    if (!standsAlikeForAll(this.ground, author, left, right)) throw new Refused('foreign-neighbours');
   }
 
+  /** The later one of two that somebody saw side by side names the other, unless both came at once. */
   #knowEachOther(left: Id, right: Id): boolean {
     const [ofLeft, ofRight] = [this.ground.headAt(left), this.ground.headAt(right)];
     if (ofLeft.head.right && isSame(ofLeft.head.right, right)) return true;
@@ -91,7 +85,6 @@ export class Neighbours {
   /** What was on its way is in, or was refused. */
   settle(taken: boolean): void {
     this.#places.settle(taken);
-    if (this.doubts.length > 0) this.doubts = [];
   }
 
   /** Structs were collected or moved to other bytes: their places are looked up again. */
@@ -110,5 +103,3 @@ export class Neighbours {
     return false;
   }
 }
-
-const isSame = (one: Id, other: Id) => one.client === other.client && one.clock === other.clock;

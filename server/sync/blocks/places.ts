@@ -27,7 +27,8 @@ export class Places {
   /** The number of a place: a root by its name, or the struct that holds it, each with a key where there is one. */
   numberOf(parent: string | Id, sub: string | undefined): number {
     const name = typeof parent === 'string' ? `root ${parent}` : `${parent.client} ${parent.clock}`;
-    const key = sub === undefined ? name : `${name}\n${sub}`;
+    // With its length: a root may have any name, and be told apart from a key in another one.
+    const key = sub === undefined ? name : `${name.length} ${name} ${sub}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.#holders.length;

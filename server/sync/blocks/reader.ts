@@ -35,6 +35,7 @@ const MAX_DEPTH = 100;
 const MAX_CLOCK = 2 ** 31;
 /** What was collected: a length, and nothing else. */
 export const GC = 0;
+const KIND = 0x1f;
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_PARENT_SUB = 0x20;
@@ -185,8 +186,8 @@ export class Refs {
   readonly hangs: number[] = [];
   /** Five each: owner, then both neighbours of a struct that names two. */
   readonly between: number[] = [];
-  /** Four each: owner, 1 for a right neighbour and 0 for a left one, then the only neighbour of a struct that names one. */
-  readonly beside: number[] = [];
+  /** Three each: owner, then the right neighbour of a struct that names no left one. */
+  readonly before: number[] = [];
 
   on(client: number, clock: number): void {
     this.hangs.push(this.owner, client, clock);
@@ -196,14 +197,14 @@ export class Refs {
   clear(): void {
     this.hangs.length = 0;
     this.between.length = 0;
-    this.beside.length = 0;
+    this.before.length = 0;
   }
 }
 
 /** Steps over one struct and answers its length in clocks. Skip structs (gaps) are refused. */
 export function passStruct(cursor: Cursor, refs?: Refs): number {
   const info = cursor.byte();
-  const kind = info & 0x1f;
+  const kind = info & KIND;
   if (kind === GC) return lengthOf(cursor.varUint());
   if (kind === 10) throw new Refused('gap');
   passOrigins(cursor, info, refs);
@@ -212,7 +213,7 @@ export function passStruct(cursor: Cursor, refs?: Refs): number {
 
 export function passOrigins(cursor: Cursor, info: number, refs?: Refs): void {
   if (info & HAS_ORIGIN) passNeighbours(cursor, info, refs);
-  else if (info & HAS_RIGHT_ORIGIN) passOnly(cursor, refs, 1);
+  else if (info & HAS_RIGHT_ORIGIN) passRight(cursor, refs);
   else {
     if (cursor.varUint() === 1) cursor.string();
     else passId(cursor, refs);
@@ -221,7 +222,7 @@ export function passOrigins(cursor: Cursor, info: number, refs?: Refs): void {
 }
 
 function passNeighbours(cursor: Cursor, info: number, refs: Refs | undefined): void {
-  if (!(info & HAS_RIGHT_ORIGIN)) return passOnly(cursor, refs, 0);
+  if (!(info & HAS_RIGHT_ORIGIN)) return passId(cursor, refs);
   const [client, clock] = [cursor.varUint(), cursor.varUint()];
   refs?.on(client, clock);
   const [rightClient, rightClock] = [cursor.varUint(), cursor.varUint()];
@@ -229,11 +230,11 @@ function passNeighbours(cursor: Cursor, info: number, refs: Refs | undefined): v
   refs?.between.push(refs.owner, client, clock, rightClient, rightClock);
 }
 
-function passOnly(cursor: Cursor, refs: Refs | undefined, isRight: 0 | 1): void {
+function passRight(cursor: Cursor, refs: Refs | undefined): void {
   const client = cursor.varUint();
   const clock = cursor.varUint();
   refs?.on(client, clock);
-  refs?.beside.push(refs.owner, isRight, client, clock);
+  refs?.before.push(refs.owner, client, clock);
 }
 
 function passId(cursor: Cursor, refs: Refs | undefined): void {
@@ -334,7 +335,7 @@ export interface Head {
 /** Reads what comes before a struct's content and stops there. Bytes have been checked before. */
 export function readHead(cursor: Cursor): Head {
   const info = cursor.byte();
-  const head: Head = { kind: info & 0x1f, origin: undefined, right: undefined, parent: undefined, sub: undefined };
+  const head: Head = { kind: info & KIND, origin: undefined, right: undefined, parent: undefined, sub: undefined };
   if (head.kind === GC) return head;
   if (info & HAS_ORIGIN) head.origin = readId(cursor);
   if (info & HAS_RIGHT_ORIGIN) head.right = readId(cursor);
@@ -342,6 +343,11 @@ export function readHead(cursor: Cursor): Head {
   head.parent = cursor.varUint() === 1 ? readString(cursor) : readId(cursor);
   if (info & HAS_PARENT_SUB) head.sub = readString(cursor);
   return head;
+}
+
+/** Whether the struct at the cursor, of `client` and from `clock` on, hangs on what this client wrote just before. */
+export function followsOn(cursor: Cursor, client: number, clock: number): boolean {
+  return (cursor.byte() & HAS_ORIGIN) !== 0 && cursor.varUint() === client && cursor.varUint() === clock - 1;
 }
 
 function readId(cursor: Cursor): { client: number; clock: number } {
