@@ -17,6 +17,7 @@ export type RefusedBecause =
   | 'too-far' // more clocks in one frame than anybody can have typed
   | 'unknown-reference' // hangs on something that nobody has
   | 'foreign-neighbours' // stands between things that are not in one place, or not in one order for everybody
+  | 'several-values' // more than one value at once under one key
   | 'unknown-deletion'; // deletes something that nobody has
 
 export class Refused extends Error {

@@ -10,7 +10,8 @@ import { cutAt, type History } from './history.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Piece } from './news.ts';
 import type { Id } from './places.ts';
-import { Cursor, GC, type Head, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
+import { Ranges } from './ranges.ts';
+import { Cursor, type DeleteRange, GC, type Head, isLive, passStruct, readHead, type ReadUpdate, type Refs, type Run } from './reader.ts';
 import type { TypedOn } from './typedOn.ts';
 
 export interface Ground {
@@ -27,6 +28,13 @@ interface Fresh {
   head: Head;
 }
 
+/** An update as it came, and whether some of it is known already. */
+interface Read {
+  update: Uint8Array;
+  refs: Refs;
+  someAreCut: boolean;
+}
+
 /** Whoever searches is counted in steps of this many bytes. */
 const SEARCHED_AT_ONCE = 64 * 1024;
 
@@ -35,7 +43,8 @@ export class Check {
   /** Structs of the update that is being checked, per client and in order. */
   #fresh = new Map<number, Fresh[]>();
 
-  /** Says whether the sender of the update that is being checked may search on. */
+  /** Deletions of the update that is being checked, and who says whether its sender may search on. */
+  #deletes: readonly DeleteRange[] = [];
   #maySearch: MaySearch = () => true;
   #searched = 0;
 
@@ -60,9 +69,10 @@ export class Check {
     for (const { client, clock, length } of read.deletes) {
       if (clock + length > reached(client)) throw new Refused('unknown-deletion');
     }
+    this.#deletes = read.deletes;
     this.#maySearch = maySearch;
     this.#searched = 0;
-    if (pieces.length > 0) this.#checkStructs(pieces, reached, refs, someAreCut);
+    if (pieces.length > 0) this.#checkStructs(pieces, reached, { update, refs, someAreCut });
     return pieces;
   }
 
@@ -101,13 +111,13 @@ export class Check {
   }
 
   /** Everything hung on is known or comes with it, in an order that Yjs can follow, and neighbours are neighbours. */
-  #checkStructs(pieces: readonly Piece[], reached: (client: number) => number, refs: Refs, someAreCut: boolean): void {
+  #checkStructs(pieces: readonly Piece[], reached: (client: number) => number, { update, refs, someAreCut }: Read): void {
     const isNew = (client: number) => reached(client) > this.ground.known(client);
     let taken = false;
     try {
       // A struct of which a part is known hangs on that part, whatever it says: it is read again as it was cut.
       if (this.#someHangOnNew(refs, isNew, reached) || someAreCut) this.#checkSequence(pieces);
-      else this.#checkNeighbours(pieces, refs, isNew);
+      else this.#checkNeighbours(update, pieces, refs, isNew);
       if (this.#searched > 0) this.#countSearch();
       taken = true;
     } finally {
@@ -129,7 +139,7 @@ export class Check {
     return some;
   }
 
-  #checkNeighbours(pieces: readonly Piece[], { between, before }: Refs, isNew: (client: number) => boolean): void {
+  #checkNeighbours(update: Uint8Array, pieces: readonly Piece[], { between, before, several }: Refs, isNew: (client: number) => boolean): void {
     const only = pieces.length === 1 && pieces[0]?.count === 1 ? pieces[0] : undefined;
     for (let at = 0; at < between.length; at += 5) {
       if (!isNew(between[at]!)) continue;
@@ -139,6 +149,9 @@ export class Check {
     }
     for (let at = 0; at < before.length; at += 3) {
       if (isNew(before[at]!)) this.#neighbours.checkFirst(before[at]!, { client: before[at + 1]!, clock: before[at + 2]! });
+    }
+    for (let at = 0; at < several.length; at += 4) {
+      if (isNew(several[at]!)) this.#checkSeveral(several[at]!, headIn(update, several[at + 1]!), several[at + 2]!, several[at + 3]!);
     }
   }
 
@@ -152,6 +165,18 @@ export class Check {
   #supposeBetween({ client, clock, end }: Piece, right: Id, place: number): void {
     this.#neighbours.suppose(client, clock, end, place);
     this.#endOfBetween.set(client, { end, right, place });
+  }
+
+  /**
+   * A key holds one value: Yjs deletes the one before. Several in one struct live on in part when somebody cuts them, and
+   * pages break where that is collected. Honest ones are joined only after all of them were deleted.
+   */
+  #checkSeveral(author: number, { origin, right, sub }: Head, start: number, end: number): void {
+    const beside = origin ?? right;
+    if (beside ? !this.#neighbours.isUnderKey(beside) : sub === undefined) return;
+    const deleted = new Ranges();
+    for (const { client, clock, length } of this.#deletes) if (client === author) deleted.add(client, clock, clock + length);
+    if (!deleted.covers(author, start, end)) throw new Refused('several-values');
   }
 
   /** Applies the pieces in thought, as a page would: each struct only when all it hangs on is there. */
@@ -177,6 +202,7 @@ export class Check {
     const end = walk.at + passStruct(walk.cursor);
     if (origin && right) this.#neighbours.suppose(walk.client, walk.at, end, this.#neighbours.check(walk.client, origin, right));
     else if (right) this.#neighbours.checkFirst(walk.client, right);
+    if (end - walk.at > 1 && isLive(head.kind)) this.#checkSeveral(walk.client, head, walk.at, end);
     this.#remember(walk.client, { start: walk.at, end, head });
     walk.at = end;
     return true;
@@ -209,6 +235,12 @@ export class Check {
     this.#searched = 0;
     if (!this.#maySearch(searched)) throw new TooMuch('more looks through the document than a member may cause');
   }
+}
+
+function headIn(update: Uint8Array, at: number): Head {
+  const cursor = new Cursor(update);
+  cursor.at = at;
+  return readHead(cursor);
 }
 
 /** What of a run lies behind `known`. */

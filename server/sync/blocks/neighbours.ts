@@ -50,6 +50,11 @@ export class Neighbours {
     if (!standsAlikeForAll(this.ground, author, left, right)) throw new Refused('foreign-neighbours');
   }
 
+  /** Whether a struct that hangs on this one stands under a key. */
+  isUnderKey(id: Id): boolean {
+    return this.#places.isKey(this.placeOf(id));
+  }
+
   /** The later one of two that somebody saw side by side names the other, unless both came at once. */
   #knowEachOther(left: Id, right: Id): boolean {
     const [ofLeft, ofRight] = [this.ground.headAt(left), this.ground.headAt(right)];

@@ -17,6 +17,8 @@ export class Places {
   readonly #numbers = new Map<string, number>();
   /** By number: the struct that holds this place; undefined for a root. */
   readonly #holders: (Id | undefined)[] = [undefined];
+  /** By number: whether this is the place of one key, which holds one value at a time. */
+  readonly #isKey: boolean[] = [false];
   readonly #known = new Map<number, PlaceRanges>();
   /** Of structs that are not in the document yet, and may never be. */
   readonly #fresh = new Map<number, PlaceRanges>();
@@ -34,12 +36,17 @@ export class Places {
       number = this.#holders.length;
       this.#numbers.set(key, number);
       this.#holders.push(typeof parent === 'string' ? undefined : parent);
+      this.#isKey.push(sub !== undefined);
     }
     return number;
   }
 
   holderOf(place: number): Id | undefined {
     return this.#holders[place];
+  }
+
+  isKey(place: number): boolean {
+    return this.#isKey[place] === true;
   }
 
   /** The place of a struct, if it was found before. */

@@ -35,6 +35,7 @@ const MAX_DEPTH = 100;
 const MAX_CLOCK = 2 ** 31;
 /** What was collected: a length, and nothing else. */
 export const GC = 0;
+const DELETED = 1;
 const KIND = 0x1f;
 const HAS_ORIGIN = 0x80;
 const HAS_RIGHT_ORIGIN = 0x40;
@@ -188,6 +189,8 @@ export class Refs {
   readonly between: number[] = [];
   /** Three each: owner, then the right neighbour of a struct that names no left one. */
   readonly before: number[] = [];
+  /** Four each: owner, where it begins in the bytes, first clock and end of a struct of several values that may stand under a key. */
+  readonly several: number[] = [];
 
   on(client: number, clock: number): void {
     this.hangs.push(this.owner, client, clock);
@@ -198,8 +201,18 @@ export class Refs {
     this.hangs.length = 0;
     this.between.length = 0;
     this.before.length = 0;
+    this.several.length = 0;
+  }
+
+  /** Most are words of a text, which is known when they name their place themselves. */
+  noteSeveral(info: number, at: number, start: number, end: number): void {
+    if (!isLive(info & KIND) || !(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN | HAS_PARENT_SUB))) return;
+    this.several.push(this.owner, at, start, end);
   }
 }
+
+/** Whether a struct of this kind says anything, or only that something was deleted. */
+export const isLive = (kind: number): boolean => kind !== GC && kind !== DELETED;
 
 /** Steps over one struct and answers its length in clocks. Skip structs (gaps) are refused. */
 export function passStruct(cursor: Cursor, refs?: Refs): number {
@@ -303,7 +316,11 @@ function readRun(cursor: Cursor, refs?: Refs): Run {
   const from = cursor.at;
   if (refs) refs.owner = client;
   let end = clock;
-  for (let left = count; left > 0; left--) end += passStruct(cursor, refs);
+  for (let left = count; left > 0; left--) {
+    const [at, start] = [cursor.at, end];
+    end += passStruct(cursor, refs);
+    if (refs && end - start > 1) refs.noteSeveral(cursor.bytes[at]!, at, start, end);
+  }
   if (end > MAX_CLOCK) throw new Refused('too-far');
   return { client, clock, end, count, from, to: cursor.at };
 }

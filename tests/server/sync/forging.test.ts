@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { CLOSE, MESSAGE, roomIdOf } from '../../../shared/rooms.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { answerFrame, askFrame, presenceFrame, updateFrame } from '../../../server/sync/frames.ts';
-import { collected, deletion, itemOf, letterBetween, numbers, wordsOf } from '../../support/forgery.ts';
+import { bytes, collected, deletion, itemOf, letterBetween, numbers, wordsOf } from '../../support/forgery.ts';
 import { type StockPage, stockPage, takeSeats, untilDoc } from '../../support/lines.ts';
 import { oneProject, type OneProject, type Seated } from '../../support/oneProject.ts';
 import { RawLine } from '../../support/RawLine.ts';
@@ -91,6 +91,12 @@ describe('a forging page is closed, and honest people do not notice', () => {
       numbers(1, 1, id, 0, 0x84, victim, 999, 1, 0x61, 0)],
     ['a subdocument without options, which breaks whoever reads it', ({ id }) =>
       itemOf(id, 9, to => { encoding.writeVarString(to, 'guid'); encoding.writeAny(to, null); })],
+    ['two values at once under one key, which break whoever collects them', ({ id }) =>
+      bytes(to => {
+        for (const value of [1, 1, id, 0, 0x28, 1]) encoding.writeVarUint(to, value);
+        for (const name of ['canvas', 'key']) encoding.writeVarString(to, name);
+        for (const value of [2, 126, 126, 0]) encoding.writeVarUint(to, value);
+      })],
     ['a letter with the same one on both sides, within a word', ({ id, victim }) => letterBetween(id, 0, [victim, 2], [victim, 2])],
     ['an honest part and a forged part in one', ({ id, victim }) => {
       const doc = wordsOf(id, 'mine');
