@@ -38,6 +38,11 @@ const UPDATES: readonly [string, (tools: Tools) => Uint8Array][] = [
     encoding.writeUint8Array(to, Uint8Array.of(2, ...(spare > id ? [...other.slice(1, -1), ...lie] : [...lie, ...other.slice(1, -1)]), 0));
   })],
   ['words between a letter and itself', ({ id, victim }) => numbers(1, 1, id, 0, 0xc4, victim, 1, victim, 1, 1, 0x61, 0)],
+  ['several values at once under one key, which break whoever collects them', ({ id }) => bytes(to => {
+    for (const value of [1, 1, id, 0, 0x28, 1]) encoding.writeVarUint(to, value);
+    for (const name of ['canvas', 'key']) encoding.writeVarString(to, name);
+    for (const value of [2, 126, 126, 0]) encoding.writeVarUint(to, value);
+  })],
   ['an honest part and a forged part in one', ({ id, victim }) => {
     const doc = wordsOf(id, 'mine');
     Y.applyUpdate(doc, all(wordsOf(victim + 2, 'EVIL')));
