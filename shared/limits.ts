@@ -16,8 +16,8 @@ export const LIMITS = {
   presenceBytes: 4 * 1024,
   /** Bytes of edits from one member in one room within ten seconds. */
   memberBytesPerTenSeconds: 10 * 1024 * 1024,
-  /** Bytes of a document that one member makes the server look through, to learn who hangs on whom, within ten seconds. */
-  searchedBytesPerTenSeconds: 32 * 1024 * 1024,
+  /** Bytes of a document that one member makes the server look through, to learn who hangs on whom, within ten seconds; a fifth of a second. */
+  searchedBytesPerTenSeconds: 16 * 1024 * 1024,
   /** Frames from one socket within ten seconds. */
   socketFramesPerTenSeconds: 4_000,
   /** Bytes waiting for one slow reader before we stop sending and catch up with one diff later. */

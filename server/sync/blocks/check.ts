@@ -52,7 +52,7 @@ export class Check {
   readonly #endOfBetween = new Map<number, { end: number; right: Id; place: number }>();
 
   constructor(readonly ground: Ground) {
-    this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), lineTo: id => this.#lineTo(id), isDeleted: id => ground.isDeleted(id) });
+    this.#neighbours = new Neighbours({ headAt: id => this.#headAt(id), lineAt: id => this.#lineAt(id), lineTo: id => this.#lineTo(id), isDeleted: id => ground.isDeleted(id) });
   }
 
   /** What is new in an update, cut to begin where we end. */
@@ -214,20 +214,35 @@ export class Check {
     else this.#fresh.set(client, [fresh]);
   }
 
-  #headAt({ client, clock }: Id): Fresh & { isNew: boolean } {
-    const history = clock < this.ground.known(client) ? this.ground.history(client) : undefined;
-    if (!history) return { ...inList(this.#fresh.get(client) ?? [], clock), isNew: true };
-    const { cursor, start, end } = history.structAt(clock);
-    return { head: readHead(cursor), start, end, isNew: false };
+  #headAt(id: Id): Fresh {
+    const history = this.#historyOf(id);
+    if (!history) return this.#freshAt(id);
+    const { cursor, start, end } = history.structAt(id.clock);
+    return { head: readHead(cursor), start, end };
   }
 
+  #lineAt(id: Id): { head: Head; start: number; isNew: boolean; passed: number } {
+    const history = this.#historyOf(id);
+    if (!history) return { ...this.#freshAt(id), isNew: true, passed: 1 };
+    const { cursor, start, passed } = history.lineTo(id.clock);
+    return { head: readHead(cursor), start, isNew: false, passed };
+  }
+
+  /** The same for whoever searches, which is counted. What was collected hangs on nothing. */
   #lineTo(id: Id): { start: number; origin: Id | undefined } {
-    const history = id.clock < this.ground.known(id.client) ? this.ground.history(id.client) : undefined;
-    const line = history?.lineTo(id.clock) ?? { ...inList(this.#fresh.get(id.client) ?? [], id.clock), passed: 1 };
-    this.#searched += line.passed;
+    const { head, start, passed } = this.#lineAt(id);
+    this.#searched += passed;
     if (this.#searched >= SEARCHED_AT_ONCE) this.#countSearch();
-    const head = 'head' in line ? line.head : readHead(line.cursor);
-    return head.kind === GC ? { start: id.clock, origin: undefined } : { start: line.start, origin: head.origin };
+    return head.kind === GC ? { start: id.clock, origin: undefined } : { start, origin: head.origin };
+  }
+
+  /** Undefined for what is only on its way. */
+  #historyOf({ client, clock }: Id): History | undefined {
+    return clock < this.ground.known(client) ? this.ground.history(client) : undefined;
+  }
+
+  #freshAt({ client, clock }: Id): Fresh {
+    return inList(this.#fresh.get(client) ?? [], clock);
   }
 
   #countSearch(): void {

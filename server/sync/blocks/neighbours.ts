@@ -12,8 +12,9 @@ import type { Head } from './reader.ts';
 
 /** What it needs to know of the document: the head of a known struct with its clocks, and what was deleted. */
 export interface Ground extends Lines {
-  /** `isNew` when it is not in the document yet, but on its way. */
-  headAt(id: Id): { head: Head; start: number; end: number; isNew: boolean };
+  headAt(id: Id): { head: Head; start: number; end: number };
+  /** The head of the line up to this struct; `isNew` when it is not in the document yet, but on its way. */
+  lineAt(id: Id): { head: Head; start: number; isNew: boolean };
   isDeleted(id: Id): boolean;
 }
 
@@ -69,13 +70,14 @@ export class Neighbours {
     let at = id;
     let place = this.#places.of(at.client, at.clock);
     while (place === undefined) {
-      const { head, start, end, isNew } = this.ground.headAt(at);
-      passed.push({ client: at.client, start, end, isNew });
+      const { head, start, isNew } = this.ground.lineAt(at);
+      passed.push({ client: at.client, start, end: at.clock + 1, isNew });
       const before = head.origin ?? head.right;
       if (before) place = this.#places.of((at = before).client, before.clock);
       else place = head.parent === undefined ? COLLECTED : this.#places.numberOf(head.parent, head.sub);
     }
-    for (const { client, start, end, isNew } of passed) {
+    // From the first one on: what lies behind all that is remembered is added quickest.
+    for (const { client, start, end, isNew } of passed.toReversed()) {
       if (isNew) this.#places.suppose(client, start, end, place);
       else this.#places.remember(client, start, end, place);
     }
