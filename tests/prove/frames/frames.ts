@@ -28,12 +28,12 @@ export async function proof({ seed, short, say, minutes }: Terms): Promise<Outco
   const random = new Random(seed);
   const planted = await plantFaults(random);
   const watch = new Watch();
-  await besiege({ count: 10_000, minutes }, random, watch, say); // whatever is built once is built now
+  const first = await besiege({ count: 10_000, minutes }, random, watch, say); // whatever is built once is built now
   const heldBefore = heldMb();
   const siege = await besiege({ count: short ? FRAMES.short : FRAMES.long, minutes }, random, watch, say);
   const gate = await crashTheGate(short ? AT_THE_GATE.short : AT_THE_GATE.long, random, watch, everySoOften(thrown => say(`${thrown} at the gate`)));
   const growthMb = Math.round(heldMb() - heldBefore);
-  const misses = [...planted.missed, ...siege.misses, ...gate.misses, ...watch.hangs];
+  const misses = [...planted.missed, ...first.misses, ...siege.misses, ...gate.misses, ...watch.hangs];
   if (growthMb > MOST_GROWTH_MB) misses.push(`${growthMb} MB more are held than before`);
   const figures = {
     frames: siege.frames + gate.thrown, atTheGate: gate.thrown, linesAtTheGate: gate.lines, takenAsHarmless: siege.taken, misses: misses.length,
