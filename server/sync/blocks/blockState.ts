@@ -207,8 +207,10 @@ class BlockState implements DocumentState {
   #delete(deletes: readonly DeleteRange[]): readonly DeleteRange[] {
     const fresh: DeleteRange[] = [];
     for (const { client, clock, length } of deletes) this.#deleted.add(client, clock, clock + length, fresh);
-    for (const range of fresh) this.#markStale(range);
-    this.#deletedSince?.push(...fresh);
+    for (const range of fresh) {
+      this.#markStale(range);
+      this.#deletedSince?.push(range);
+    }
     return fresh;
   }
 

@@ -4,11 +4,13 @@
  * Appending copies bytes once; marks are set when somebody first asks for a clock; deleted words are taken out before
  * bytes are handed to anybody (Sync 12), and only around the place where something was deleted. Knows no other client.
  */
-import { joinBytes } from './bytes.ts';
+import { joinBytes, Writer } from './bytes.ts';
 import { Cursor, followsOn, passStruct } from './reader.ts';
 import { forgetIn, slice } from './structs.ts';
 
 const MARK_EVERY = 32;
+/** So many structs more between two marks, and finding one among them takes noticeably longer. */
+const MOST_GAINED = 1_024;
 const EMPTY = new Uint8Array(0);
 
 /** Where a struct begins: its clock, its place in the bytes, how many are before it. */
@@ -161,21 +163,23 @@ export class History {
     if (this.#stale.length === 0) return;
     const blocks = this.#blocksOf(this.#stale);
     this.#stale = [];
-    const parts: Uint8Array[] = [];
+    const writer = new Writer(this.#length + 1_024);
     const more: number[] = []; // for each block, how many structs and bytes it gained
     let from = 0;
     for (const block of blocks) {
       const [here, next] = [this.#markAt(block), this.#endOf(block)];
-      parts.push(this.#bytes.subarray(from, here.at));
-      const pieces = this.#forgotten(here, next, ranges);
-      parts.push(...pieces);
-      more.push(pieces.length - (next.count - here.count), pieces.reduce((sum, { length }) => sum + length, 0) - (next.at - here.at));
+      writer.put(this.#bytes.subarray(from, here.at));
+      const before = writer.length;
+      const pieces = this.#writeForgotten(here, next, ranges, writer);
+      more.push(pieces - (next.count - here.count), writer.length - before - (next.at - here.at));
       from = next.at;
     }
-    parts.push(this.#bytes.subarray(from, this.#length));
-    this.#bytes = joinBytes(parts);
+    writer.put(this.#bytes.subarray(from, this.#length));
+    this.#bytes = new Uint8Array(writer.done()); // a copy without the room that was left to write in
     this.#length = this.#bytes.length;
     this.#moveMarks(blocks, more);
+    // Between two marks lies too much now to be searched: they are set anew when somebody next asks.
+    if (more.some((gained, at) => at % 2 === 0 && gained > MOST_GAINED)) this.#forgetMarks();
   }
 
   /** Which stretches between two marks these ranges touch, in order. */
@@ -192,14 +196,15 @@ export class History {
     return (block + 1) * 3 < this.#marks.length ? this.#markAt(block + 1) : { clock: this.end, at: this.#length, count: this.#count };
   }
 
-  #forgotten(from: Mark, to: Mark, ranges: readonly number[]): Uint8Array[] {
+  /** Answers the number of structs. */
+  #writeForgotten(from: Mark, to: Mark, ranges: readonly number[], into: Writer): number {
     const cursor = new Cursor(this.#bytes, this.#length);
-    const pieces: Uint8Array[] = [];
+    let pieces = 0;
     cursor.at = from.at;
     for (let clock = from.clock; cursor.at < to.at; ) {
       const at = cursor.at;
       const length = passStruct(cursor);
-      forgetIn({ client: this.client, clock, length, bytes: this.#bytes.subarray(at, cursor.at) }, ranges, piece => { pieces.push(piece.bytes); });
+      pieces += forgetIn({ client: this.client, clock, length, bytes: this.#bytes.subarray(at, cursor.at) }, ranges, into);
       clock += length;
     }
     return pieces;

@@ -4,7 +4,7 @@
  * What Yjs does to items (`splitItem`, `gc`), done to their encoding. Knows no document.
  */
 import { Unreadable } from '../trouble.ts';
-import { joinBytes, Writer } from './bytes.ts';
+import { Writer } from './bytes.ts';
 import { Cursor, decodeUtf8, GC, passOrigins } from './reader.ts';
 
 const DELETED = 1;
@@ -23,38 +23,57 @@ export interface Struct {
   bytes: Uint8Array;
 }
 
-const kindOf = ({ bytes }: Struct): number => (bytes[0] ?? 0) & KIND;
-
 /** The units [from, to) of a struct as a struct of their own; the right part's origin is the unit before it. */
 export function slice(struct: Struct, from: number, to: number): Struct {
   if (from === 0 && to === struct.length) return struct;
-  const cut = { client: struct.client, clock: struct.clock + from, length: to - from };
-  if (kindOf(struct) === GC) return { ...cut, bytes: joinBytes([Uint8Array.of(GC), varUint(cut.length)]) };
-  const { head, content } = parts(struct);
-  return { ...cut, bytes: joinBytes([from === 0 ? head : headOfRight(struct, from), sliceContent(content, kindOf(struct), from, to)]) };
+  const writer = new Writer(struct.bytes.length + 32);
+  new Cutter(struct).write(writer, from, to);
+  return { client: struct.client, clock: struct.clock + from, length: to - from, bytes: writer.done() };
 }
 
-/** The same struct with nothing left of what it said; its place and length stay, so that others still find it. */
-export function emptied(struct: Struct): Struct {
-  if (kindOf(struct) === GC || kindOf(struct) === DELETED) return struct;
-  const { head } = parts(struct);
-  const bytes = joinBytes([head, varUint(struct.length)]);
-  bytes[0] = ((bytes[0] ?? 0) & ~KIND) | DELETED;
-  return { ...struct, bytes };
-}
-
-/** Cuts a struct where deleted ranges begin and end, and hands on its pieces: emptied inside a range, whole outside. */
-export function forgetIn(struct: Struct, ranges: readonly number[], keep: (piece: Struct) => void): void {
-  const end = struct.clock + struct.length;
-  let at = struct.clock;
-  for (let next = firstAfter(ranges, at); next < ranges.length && at < end; next += 2) {
-    const [from, to] = [Math.max(ranges[next] ?? end, at), Math.min(ranges[next + 1] ?? end, end)];
-    if (from >= end) break;
-    if (from > at) keep(slice(struct, at - struct.clock, from - struct.clock));
-    keep(emptied(slice(struct, from - struct.clock, to - struct.clock)));
-    at = to;
+/** Writes a struct cut where deleted ranges begin and end, emptied inside them and whole outside; answers the number of pieces. */
+export function forgetIn(struct: Struct, ranges: readonly number[], into: Writer): number {
+  const cutter = new Cutter(struct);
+  let [at, pieces] = [0, 0];
+  for (let next = firstAfter(ranges, struct.clock); next < ranges.length && at < struct.length; next += 2) {
+    const from = Math.max((ranges[next] ?? Infinity) - struct.clock, at);
+    if (from >= struct.length) break;
+    if (from > at) pieces += cutter.write(into, at, from);
+    at = Math.min((ranges[next + 1] ?? Infinity) - struct.clock, struct.length);
+    pieces += cutter.writeEmptied(into, from, at);
   }
-  if (at < end) keep(slice(struct, at - struct.clock, end - struct.clock));
+  return at < struct.length ? pieces + cutter.write(into, at, struct.length) : pieces;
+}
+
+/** One struct that is cut into as many pieces as it has letters, perhaps: what it says is read once for all of them. */
+class Cutter {
+  readonly #kind: number;
+  #content: WriteContent | undefined;
+
+  constructor(readonly struct: Struct) {
+    this.#kind = (struct.bytes[0] ?? 0) & KIND;
+  }
+
+  write(into: Writer, from: number, to: number): 1 {
+    if (from === 0 && to === this.struct.length) into.put(this.struct.bytes);
+    else if (this.#kind === GC) writeCollected(into, to - from);
+    else {
+      this.#content ??= contentOf(this.struct, this.#kind);
+      writeHead(into, this.struct, this.#kind, from);
+      this.#content(into, from, to);
+    }
+    return 1;
+  }
+
+  /** The same with nothing left of what it said; place and length stay, so that others still find it. */
+  writeEmptied(into: Writer, from: number, to: number): 1 {
+    if (this.#kind === GC) writeCollected(into, to - from);
+    else {
+      writeHead(into, this.struct, DELETED, from);
+      into.varUint(to - from);
+    }
+    return 1;
+  }
 }
 
 /** Index of the first range that ends after `clock`. */
@@ -68,20 +87,36 @@ function firstAfter(ranges: readonly number[], clock: number): number {
   return low * 2;
 }
 
-function parts({ bytes }: Struct): { head: Uint8Array; content: Cursor } {
-  const content = new Cursor(bytes);
-  passOrigins(content, content.byte());
-  return { head: bytes.subarray(0, content.at), content };
+function writeCollected(into: Writer, length: number): void {
+  into.byte(GC);
+  into.varUint(length);
+}
+
+/** What comes before the content of the piece that begins at `offset`. */
+function writeHead(into: Writer, struct: Struct, kind: number, offset: number): void {
+  if (offset > 0) return writeHeadOfRight(into, struct, kind, offset);
+  into.byte(((struct.bytes[0] ?? 0) & ~KIND) | kind);
+  into.put(struct.bytes.subarray(1, afterHead(struct).at));
 }
 
 /** With an origin the parent is taken from it: its key is not written again, its bit stays as Yjs leaves it. */
-function headOfRight({ bytes, client, clock }: Struct, offset: number): Uint8Array {
+function writeHeadOfRight(into: Writer, { bytes, client, clock }: Struct, kind: number, offset: number): void {
   const cursor = new Cursor(bytes);
   const info = cursor.byte();
+  into.byte((info & ~KIND) | kind | HAS_ORIGIN);
+  into.varUint(client);
+  into.varUint(clock + offset - 1);
   if (info & HAS_ORIGIN) passId(cursor);
-  const from = cursor.at;
-  if (info & HAS_RIGHT_ORIGIN) passId(cursor);
-  return joinBytes([Uint8Array.of(info | HAS_ORIGIN), varUint(client), varUint(clock + offset - 1), bytes.subarray(from, cursor.at)]);
+  if (!(info & HAS_RIGHT_ORIGIN)) return;
+  into.varUint(cursor.varUint());
+  into.varUint(cursor.varUint());
+}
+
+/** Where a struct's content begins. */
+function afterHead({ bytes }: Struct): Cursor {
+  const cursor = new Cursor(bytes);
+  passOrigins(cursor, cursor.byte());
+  return cursor;
 }
 
 function passId(cursor: Cursor): void {
@@ -89,31 +124,43 @@ function passId(cursor: Cursor): void {
   cursor.varUint();
 }
 
-function sliceContent(content: Cursor, kind: number, from: number, to: number): Uint8Array {
+/** Writes the units [from, to) of a content; asked from front to back. */
+type WriteContent = (into: Writer, from: number, to: number) => void;
+
+function contentOf(struct: Struct, kind: number): WriteContent {
+  const cursor = afterHead(struct);
   switch (kind) {
-    case DELETED: return joinBytes([varUint(to - from)]);
-    case JSON_VALUES: return sliceValues(content, from, to, () => { content.json(true); });
-    case STRING: return sliceString(content, from, to);
-    case ANY_VALUES: return sliceValues(content, from, to, () => { content.any(); });
+    case DELETED: return (into, from, to) => { into.varUint(to - from); };
+    case JSON_VALUES: return valuesIn(cursor, () => { cursor.json(true); });
+    case STRING: return stringIn(cursor);
+    case ANY_VALUES: return valuesIn(cursor, () => { cursor.any(); });
     default: throw new Unreadable('content that cannot be cut');
   }
 }
 
-function sliceValues(content: Cursor, from: number, to: number, pass: () => void): Uint8Array {
-  content.varUint();
-  for (let at = 0; at < from; at++) pass();
-  const start = content.at;
-  for (let at = from; at < to; at++) pass();
-  return joinBytes([varUint(to - from), content.bytes.subarray(start, content.at)]);
+function valuesIn(cursor: Cursor, pass: () => void): WriteContent {
+  cursor.varUint();
+  let at = 0;
+  const moveTo = (value: number) => { for (; at < value; at++) pass(); };
+  return (into, from, to) => {
+    moveTo(from);
+    const start = cursor.at;
+    moveTo(to);
+    into.varUint(to - from);
+    into.put(cursor.bytes.subarray(start, cursor.at));
+  };
 }
 
 /** Half a surrogate pair has no UTF-8: each half becomes U+FFFD, exactly as when Yjs splits an item. */
-function sliceString(content: Cursor, from: number, to: number): Uint8Array {
-  const { from: start, to: end } = content.block();
-  const text = decodeUtf8(content.bytes, start, end);
-  const left = halves(text, from) ? `\ufffd${text.slice(from + 1, to)}` : text.slice(from, to);
-  const bytes = encoder.encode(halves(text, to) ? `${left.slice(0, -1)}\ufffd` : left);
-  return joinBytes([varUint(bytes.length), bytes]);
+function stringIn(cursor: Cursor): WriteContent {
+  const { from: start, to: end } = cursor.block();
+  const text = decodeUtf8(cursor.bytes, start, end);
+  return (into, from, to) => {
+    const left = halves(text, from) ? `\ufffd${text.slice(from + 1, to)}` : text.slice(from, to);
+    const bytes = encoder.encode(halves(text, to) ? `${left.slice(0, -1)}\ufffd` : left);
+    into.varUint(bytes.length);
+    into.put(bytes);
+  };
 }
 
 function halves(text: string, at: number): boolean {
@@ -122,10 +169,3 @@ function halves(text: string, at: number): boolean {
 }
 
 const encoder = new TextEncoder();
-
-/** lib0's variable-length unsigned integer, alone. */
-function varUint(number: number): Uint8Array {
-  const writer = new Writer(9);
-  writer.varUint(number);
-  return writer.done();
-}
