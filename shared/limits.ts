@@ -18,6 +18,12 @@ export const LIMITS = {
   memberBytesPerTenSeconds: 10 * 1024 * 1024,
   /** Bytes of a document that one member makes the server look through, to learn who hangs on whom, within ten seconds; a fifth of a second. */
   searchedBytesPerTenSeconds: 16 * 1024 * 1024,
+  /** Bytes of documents that one room hands out at one go, one document at least; whoever else asks waits for the next turn. */
+  answeredBytesAtOnce: 16 * 1024 * 1024,
+  /** Bytes of documents that one member is handed out in one room within ten seconds. */
+  answeredBytesPerTenSeconds: 64 * 1024 * 1024,
+  /** How often one socket that asks who is here is told, milliseconds; what changes it hears anyway. */
+  presenceAgainMs: 1_000,
   /** Frames from one socket within ten seconds. */
   socketFramesPerTenSeconds: 4_000,
   /** Bytes waiting for one slow reader before we stop sending and catch up with one diff later. */

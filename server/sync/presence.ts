@@ -11,6 +11,8 @@ import { TooMuch, Unreadable } from './trouble.ts';
 
 /** Milliseconds in which presence is gathered: alone at once, in a crowd at most 50 ms. */
 const windowMs = (people: number) => Math.min(50, 5 + 0.25 * people);
+/** Where large states go to many, telling them costs more than the wait, and other rooms wait meanwhile. */
+const LOUD = { bytesInMs: 200_000, mostMs: 500 };
 
 export class PresenceBoard<Speaker> {
   readonly #states = new Map<number, PresenceState>();
@@ -18,6 +20,7 @@ export class PresenceBoard<Speaker> {
   readonly #news = new Set<number>();
   #stopTimer: (() => void) | undefined;
   #lastTold = -Infinity;
+  #lastBytes = 0;
 
   constructor(
     readonly time: Time,
@@ -82,7 +85,8 @@ export class PresenceBoard<Speaker> {
 
   #schedule(people: number): void {
     if (this.#stopTimer) return;
-    const wait = this.#lastTold + windowMs(people) - this.time.now();
+    const restMs = Math.min(LOUD.mostMs, (this.#lastBytes * people) / LOUD.bytesInMs);
+    const wait = this.#lastTold + Math.max(windowMs(people), restMs) - this.time.now();
     if (wait <= 0) this.#tellNews();
     else this.#stopTimer = this.time.after(wait, () => this.#tellNews());
   }
@@ -93,7 +97,9 @@ export class PresenceBoard<Speaker> {
     const news = [...this.#news].flatMap(clientId => this.#states.get(clientId) ?? []);
     this.#news.clear();
     for (const state of news) if (isGone(state)) this.#forget(state.clientId);
-    if (news.length > 0) this.tell(presenceFrame(news));
+    const frame = presenceFrame(news);
+    this.#lastBytes = frame.length;
+    if (news.length > 0) this.tell(frame);
   }
 
   #forget(clientId: number): void {

@@ -9,6 +9,7 @@ import { newRoomDoc } from '../../shared/documents/roots.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { Askers } from './askers.ts';
 import type { Batch, Sender } from './batch.ts';
 import type { News } from './blocks/news.ts';
 import { readUpdate } from './blocks/reader.ts';
@@ -60,6 +61,7 @@ interface Place {
   /** What its member may still send, and cause; shared by all their lines. */
   readonly sent: Budget;
   readonly searched: Budget;
+  readonly answered: Budget;
   readonly owns: Owns;
   /** It has been answered once: from then on it is told what happens. */
   inStep: boolean;
@@ -73,12 +75,16 @@ interface Place {
   frames: number;
   /** Set while it reads too slowly: what it had when we stopped sending. */
   standsAt: Uint8Array | undefined;
+  /** When it last asked who is here, and was told. */
+  askedPresenceAt: number;
 }
 
 export class Room {
   readonly #places = new Map<Peer, Place>();
   readonly #budgets = new Map<MemberId, Budget>();
   readonly #searches = new Map<MemberId, Budget>();
+  readonly #answers = new Map<MemberId, Budget>();
+  readonly #askers: Askers<Peer>;
   readonly #presence: PresenceBoard<Peer>;
   readonly #scribe: Scribe<Peer>;
   readonly #unsaved: Unsaved;
@@ -97,6 +103,7 @@ export class Room {
       acknowledge: (batch, saved) => this.#acknowledge(batch, saved),
       degradedChanged: () => this.#places.forEach((_, peer) => this.rightsChanged(peer)),
     });
+    this.#askers = new Askers({ time: parts.time, atOnce: () => this.#answersAtOnce(), letThrough: (peer, vector) => this.#letAsk(peer, vector) });
     parts.seats.onIssued(seat => {
       this.#seats = undefined;
       this.#sendToAll(seatsFrame([seat]), peer => peer.wantsOurs);
@@ -110,19 +117,24 @@ export class Room {
   join(peer: Peer): void {
     this.#places.set(peer, this.#placeOf(peer));
     peer.send(askFrame(this.parts.state.vector()));
+    this.#sayWhoIsHere(peer);
+    this.rightsChanged(peer);
+  }
+
+  #sayWhoIsHere(peer: Peer): void {
     peer.send(this.#presence.everyone());
     if (peer.wantsOurs) peer.send((this.#seats ??= seatsFrame(this.parts.seats.table())));
-    this.rightsChanged(peer);
   }
 
   #placeOf(peer: Peer): Place {
     const { memberId } = peer;
     const sent = budgetIn(this.#budgets, memberId, LIMITS.memberBytesPerTenSeconds, this.parts.time);
     const searched = budgetIn(this.#searches, memberId, LIMITS.searchedBytesPerTenSeconds, this.parts.time);
+    const answered = budgetIn(this.#answers, memberId, LIMITS.answeredBytesPerTenSeconds, this.parts.time);
     const sender = { memberId, clientId: 0 };
     return {
-      peer, sender, sent, searched, owns: this.#idsOf(memberId),
-      inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined,
+      peer, sender, sent, searched, answered, owns: this.#idsOf(memberId),
+      inStep: false, hasAnswered: false, hasLost: false, waitsForStore: false, frames: 0, standsAt: undefined, askedPresenceAt: -Infinity,
     };
   }
 
@@ -139,6 +151,7 @@ export class Room {
 
   leave(peer: Peer): void {
     if (!this.#places.delete(peer)) return;
+    this.#askers.leave(peer);
     this.#presence.leave(peer, this.people);
   }
 
@@ -168,10 +181,12 @@ export class Room {
     }
   }
 
-  /** A slow line has drained: one diff brings it up to date (Sync 10). */
+  /** A slow line has drained: it is told who is here, and one diff brings it up to date (Sync 10). */
   drained(peer: Peer): void {
-    const standsAt = this.#places.get(peer)?.standsAt;
-    if (standsAt) this.#ask(peer, standsAt);
+    const place = this.#places.get(peer);
+    if (!place) return;
+    this.#sayWhoIsHere(peer);
+    if (place.standsAt) this.#ask(place, place.standsAt);
   }
 
   /** Everything the journal holds, as of a seq. */
@@ -224,20 +239,46 @@ export class Room {
     this.#scribe.stop();
     this.#presence.stop();
     this.#unsaved.stop();
+    this.#askers.stop();
   }
 
   #take(place: Place, frame: Frame): void {
     switch (frame.kind) {
-      case 'ask': return this.#ask(place.peer, frame.vector);
+      case 'ask': return this.#ask(place, frame.vector);
       case 'content': return this.#content(place, frame);
       case 'presence': return this.#presenceOf(place, frame.states);
-      case 'askPresence': return place.peer.send(this.#presence.everyone());
+      case 'askPresence': return this.#askPresence(place);
     }
   }
 
-  #ask(peer: Peer, vector: Uint8Array): void {
-    this.#scribe.open.ask(peer, vector);
-    this.#scribe.schedule();
+  /** Who has not taken its last answer gets no second one beside it: it is answered when that has gone (Sync 10). */
+  #ask(place: Place, vector: Uint8Array): void {
+    if (place.peer.hasRoomFor(this.parts.state.bytes)) this.#askers.ask(place.peer, vector);
+    else place.standsAt = vector;
+  }
+
+  #answersAtOnce(): number {
+    return Math.max(1, Math.floor(LIMITS.answeredBytesAtOnce / this.parts.state.bytes));
+  }
+
+  /** Who was handed out too much comes again later. */
+  #letAsk(peer: Peer, vector: Uint8Array): boolean {
+    const mayAsk = this.#places.get(peer)?.answered.spend(0);
+    if (!mayAsk) peer.comeAgain();
+    else {
+      this.#scribe.open.ask(peer, vector);
+      this.#scribe.schedule();
+    }
+    return mayAsk ?? false;
+  }
+
+  /** Whoever is here was told everything and hears all that changes: who asks again and again is told now and then. */
+  #askPresence(place: Place): void {
+    const now = this.parts.time.now();
+    if (now - place.askedPresenceAt < LIMITS.presenceAgainMs) return;
+    place.askedPresenceAt = now;
+    const frame = this.#presence.everyone();
+    if (place.peer.hasRoomFor(frame.length)) place.peer.send(frame);
   }
 
   #content(place: Place, { update, isAnswer }: Content): void {
@@ -314,6 +355,8 @@ export class Room {
       frames.set(answer, frame);
       this.#answer(line, frame);
     }
+    const drawnUp = [...frames.values()].reduce((sum, { length }) => sum + length, 0);
+    this.#askers.answered(answers.map(({ line }) => line), drawnUp);
   }
 
   /** One message for all, encoded once; only somebody who wrote all of it is spared the echo. */
@@ -338,7 +381,7 @@ export class Room {
     const place = this.#places.get(peer);
     if (!place) return;
     peer.send(frame);
-    if (place.standsAt) peer.send(this.#presence.everyone()); // it was left out of that, too
+    place.answered.spend(frame.length);
     place.inStep = true;
     place.standsAt = undefined;
   }

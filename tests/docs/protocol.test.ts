@@ -71,6 +71,7 @@ describe('its tables', () => {
       `${LIMITS.presenceBytes / 1024} kB, and ${LIMITS.presenceIdsPerSocket} client ids`,
       `${mb(LIMITS.memberBytesPerTenSeconds)} within ten seconds, ${LIMITS.socketsPerMember} lines`,
       `${LIMITS.socketFramesPerTenSeconds.toLocaleString('en')} frames within ten seconds`, `| ${LIMITS.clocksPerFrame / 1e6} million |`,
+      `in one room | ${mb(LIMITS.answeredBytesPerTenSeconds)} within ten seconds`, `once in ${LIMITS.presenceAgainMs / 1000} s for a line`,
       `${mb(LIMITS.waitingBytes)}, then one diff when it has drained; ${LIMITS.laggingMs / 1000} s behind`,
       `${mb(LIMITS.unsavedBytes)} or ten minutes for a room, ${mb(LIMITS.unsavedBytesInAll)} for all`, `blocks of ${LIMITS.clientIdsPerBlock} client ids`,
     ]) expect(text).toContain(said);

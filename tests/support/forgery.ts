@@ -15,6 +15,16 @@ export const numbers = (...values: readonly number[]) => bytes(to => values.forE
 export const collected = (client: number, clock: number, length: number) => numbers(1, 1, client, clock, 0, length, 0);
 export const deletion = (client: number, clock: number, length: number) => numbers(0, 1, client, 1, clock, length);
 
+/** Of the first letters of a client every other one, so many of them and in this order. */
+export const everyOtherDeleted = (client: number, count: number, nth: (n: number) => number = n => count - 1 - n) =>
+  bytes(to => {
+    for (const value of [0, 1, client, count]) encoding.writeVarUint(to, value);
+    for (let n = 0; n < count; n++) {
+      encoding.writeVarUint(to, nth(n) * 2);
+      encoding.writeVarUint(to, 1);
+    }
+  });
+
 /** One item of this client at clock 0 in the root `body`, with content of this kind as written. */
 export const itemOf = (client: number, kind: number, write: (to: encoding.Encoder) => void) =>
   bytes(to => {

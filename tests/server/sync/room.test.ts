@@ -183,7 +183,7 @@ describe('a room', () => {
     paolo.reads = true;
     opened.room.drained(paolo);
     await turns();
-    expect(paolo.inbox.map(frame => frame[0])).toEqual([MESSAGE.sync, MESSAGE.awareness]); // and who was where meanwhile
+    expect(paolo.inbox.map(frame => frame[0])).toEqual([MESSAGE.awareness, MESSAGE.seats, MESSAGE.sync]); // and who was where meanwhile
     await deliver(paolo);
     expect(paolo.text.toString()).toBe('two three ');
     marta.text.insert(0, 'zero ');
