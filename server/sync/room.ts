@@ -293,7 +293,10 @@ export class Room {
       return;
     }
     place.frames++;
-    if (fresh) this.#gather(named(place.sender, fresh), fresh, update.length);
+    if (fresh) {
+      place.sent.spend(morePiecesIn(fresh) * LIMITS.bytesForEachPiece); // told by the next frame, if it was too much
+      this.#gather(named(place.sender, fresh), fresh, update.length);
+    }
     // Even a frame without news waits its turn: what it repeats may not be on disk yet. Behind one that was not taken
     // nothing is acknowledged: a receipt speaks for all frames before it.
     if (peer.wantsOurs && place.hasAnswered && !place.hasLost) this.#scribe.open.receipt(peer, place.frames);
@@ -406,6 +409,9 @@ function budgetIn(budgets: Map<MemberId, Budget>, memberId: MemberId, mostPerTen
   budgets.set(memberId, budget);
   return budget;
 }
+
+/** Structs and deleted ranges beyond the one that a letter is. */
+const morePiecesIn = ({ pieces, deleted }: News) => pieces.reduce((sum, { count }) => sum + count, deleted.length) - 1;
 
 /** A page that has not said where it is yet is known by what it writes. */
 function named(sender: Sender, fresh: News): Sender {

@@ -69,7 +69,7 @@ describe('its tables', () => {
     for (const said of [
       `${mb(LIMITS.frameBytes)}; step 2: ${mb(LIMITS.answerBytes)}`, `| ${mb(LIMITS.documentBytes)}; past it 101 |`,
       `${LIMITS.presenceBytes / 1024} kB, and ${LIMITS.presenceIdsPerSocket} client ids`,
-      `${mb(LIMITS.memberBytesPerTenSeconds)} within ten seconds, ${LIMITS.socketsPerMember} lines`,
+      `${mb(LIMITS.memberBytesPerTenSeconds)} within ten seconds, ${LIMITS.socketsPerMember} lines`, `counts as ${LIMITS.bytesForEachPiece} bytes more`,
       `${LIMITS.socketFramesPerTenSeconds.toLocaleString('en')} frames within ten seconds`, `| ${LIMITS.clocksPerFrame / 1e6} million |`,
       `in one room | ${mb(LIMITS.answeredBytesPerTenSeconds)} within ten seconds`, `once in ${LIMITS.presenceAgainMs / 1000} s for a line`,
       `${mb(LIMITS.waitingBytes)}, then one diff when it has drained; ${LIMITS.laggingMs / 1000} s behind`,

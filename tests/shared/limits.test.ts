@@ -46,6 +46,7 @@ const CROSSED: Readonly<Record<keyof typeof LIMITS, readonly [file: string, titl
   documentBytes: [`${SYNC}/room.test.ts`, 'takes nothing new into a document that is full, and tells its page (Sync 8)'],
   presenceBytes: [`${SYNC}/forging.test.ts`, 'speaks for at most five ids on one line, and of at most 4 kB each (Sync 9)'],
   memberBytesPerTenSeconds: [`${SYNC}/forging.test.ts`, `of bytes per member close that member\\'s line for a moment`],
+  bytesForEachPiece: [`${SYNC}/room.test.ts`, 'takes no more pieces from a member within a while than it takes bytes, however small they are (Sync 8)'],
   searchedBytesPerTenSeconds: [`${SYNC}/forging.test.ts`, `of looks through the document per member close that member\\'s line for a moment`],
   answeredBytesAtOnce: [`${SYNC}/askers.test.ts`, 'goes to as many at one go as it is small, and to the others in later turns'],
   answeredBytesPerTenSeconds: [`${SYNC}/askers.test.ts`, 'is handed to one member so often and no more; another gets it, and so do they, later'],

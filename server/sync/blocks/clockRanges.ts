@@ -4,7 +4,7 @@
  */
 
 /** Numbers in one list, two to a range. */
-const LIST_HOLDS = 1_024;
+const LIST_HOLDS = 256;
 
 /** Told of what was not there before. */
 export type OnFresh = (start: number, end: number) => void;

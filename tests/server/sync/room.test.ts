@@ -6,9 +6,10 @@ import { MESSAGE } from '../../../shared/rooms.ts';
 import { blockState } from '../../../server/sync/blocks/blockState.ts';
 import { presenceFrame, updateFrame } from '../../../server/sync/frames.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
-import { Unreadable } from '../../../server/sync/trouble.ts';
+import { TooMuch, Unreadable } from '../../../server/sync/trouble.ts';
 import { Room } from '../../../server/sync/room.ts';
 import { UnsavedInAll } from '../../../server/sync/unsaved.ts';
+import { deletion, everyOtherDeleted, wordsOf } from '../../support/forgery.ts';
 import { TestPeer } from '../../support/TestPeer.ts';
 import { HandTime, memberId, MemoryJournal, type Opened, openRoom, seatsFor, turns } from './memory.ts';
 
@@ -240,6 +241,18 @@ describe('a room', () => {
     expect(marta.notTaken).toBe(1);
     expect(journal.entries).toHaveLength(0);
     await expect(async () => room.edit({ memberId: memberId('marta'), clientId: 150 }, doc => doc.getText('body').insert(0, 'too much'))).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test('takes no more pieces from a member within a while than it takes bytes, however small they are (Sync 8)', () => {
+    const send = (update: Uint8Array) => opened.room.receive(marta, updateFrame(update));
+    const count = Math.floor(LIMITS.memberBytesPerTenSeconds / LIMITS.bytesForEachPiece / 2) + 1;
+    opened.room.join(marta);
+    send(Y.encodeStateAsUpdate(wordsOf(100, 'x'.repeat(count * 2))));
+    send(everyOtherDeleted(100, count, n => n));
+    send(deletion(100, 0, count * 2)); // one range for each letter that was left
+    expect(() => send(Uint8Array.of(0, 0))).toThrow(TooMuch);
+    time.pass(10_000);
+    send(Uint8Array.of(0, 0));
   });
 
   test('does not close a page whose right came back before it rebuilt its copy (Sync 4)', async () => {
