@@ -64,6 +64,7 @@ describe('the figures', () => {
     expect(grew('insieme_edit_durable_ms_count')).toBe(1);
     for (const name of ['insieme_frames_in_total', 'insieme_bytes_in_total', 'insieme_messages_out_total', 'insieme_bytes_out_total']) expect(grew(name)).toBeGreaterThan(0);
     expect(figure(body, 'process_cpu_seconds_total')).toBeGreaterThan(0);
+    expect(figure(body, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
     expect(String(body)).not.toMatch(/ZEBRA-7|prj_|mbr_|psn_|@/);
     await page.close();
   });
