@@ -97,11 +97,14 @@ class PlaceRanges {
 
   /** Whatever is known of [start, end) already says the same. */
   add(start: number, end: number, place: number): void {
-    const index = this.#firstEndingAfter(start);
-    const from = this.#list[index];
-    if (from !== undefined && from <= start) return;
-    if (this.#list[index - 2] === start && this.#list[index - 1] === place) this.#list[index - 2] = end;
-    else this.#list.splice(index, 0, start, end, place);
+    const first = this.#firstEndingAfter(start);
+    let [last, from, to] = [first, start, end];
+    for (; last < this.#list.length && this.#list[last]! < end; last += 3) {
+      from = Math.min(from, this.#list[last]!);
+      to = Math.max(to, this.#list[last + 1]!);
+    }
+    if (last === first && this.#list[first - 2] === start && this.#list[first - 1] === place) this.#list[first - 2] = end;
+    else this.#list.splice(first, last - first, from, to, place);
   }
 
   addAll(other: PlaceRanges): void {
