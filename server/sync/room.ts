@@ -293,14 +293,17 @@ export class Room {
       return;
     }
     place.frames++;
-    if (fresh) {
-      place.sent.spend(morePiecesIn(fresh) * LIMITS.bytesForEachPiece); // told by the next frame, if it was too much
-      this.#gather(named(place.sender, fresh), fresh, update.length);
-    }
+    if (fresh) this.#gatherFrom(place, fresh, update.length);
     // Even a frame without news waits its turn: what it repeats may not be on disk yet. Behind one that was not taken
     // nothing is acknowledged: a receipt speaks for all frames before it.
     if (peer.wantsOurs && place.hasAnswered && !place.hasLost) this.#scribe.open.receipt(peer, place.frames);
     this.#scribe.schedule();
+  }
+
+  #gatherFrom({ sender, sent }: Place, news: News, bytes: number): void {
+    const more = morePiecesIn(news);
+    if (more > 0) sent.spend(more * LIMITS.bytesForEachPiece); // told by the next frame, if it was too much
+    this.#gather(named(sender, news), news, bytes);
   }
 
   #gather(sender: Sender, news: News, bytes: number): void {
