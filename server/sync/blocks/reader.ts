@@ -5,7 +5,7 @@
  * that an honest page could not apply. Knows bytes alone: nothing of rooms, senders or what is already known.
  * Format: yjs `writeStructs` / `writeDeleteSet` with UpdateEncoderV1, lib0 variable-length integers.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Refused, Unreadable } from '../trouble.ts';
 
 /** Consecutive structs of one client: `count` structs from `clock` to `end`, in `bytes[from..to)`. */
@@ -154,8 +154,12 @@ export class Cursor {
   }
 }
 
+/** From here on asking the system whether all of it is ASCII is quicker than looking at each byte. */
+const LONG_TEXT = 256;
+
 /** Counts without decoding: every sequence is one unit, those of four bytes are two. */
 export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from >= LONG_TEXT && isAscii(bytes.subarray(from, to))) return to - from;
   let units = 0;
   let ascii = true;
   for (let at = from; at < to; at++) {
