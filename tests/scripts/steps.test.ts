@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { build } from 'esbuild';
 import { fingerprint } from '../../scripts/steps/build.mjs';
+import { bundling } from '../../scripts/steps/bundling.mjs';
 import { findChromium } from '../../scripts/steps/chromium.mjs';
 import { freePort } from '../../scripts/steps/ports.mjs';
 
@@ -63,4 +65,17 @@ test('a taken port is passed over', async () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   expect(await freePort(port)).toBeGreaterThan(port);
   await new Promise(done => taken.close(done));
+});
+
+test('the bundled server loads the driver of MongoDB only when it is asked to', async () => {
+  const { metafile: { outputs } } = await build({ ...bundling, entryPoints: ['server/main.ts'], outdir: folder, write: false, metafile: true });
+  const atStart = new Set<string>();
+  const load = (path: string) => {
+    if (atStart.has(path)) return;
+    atStart.add(path);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') load(next);
+  };
+  load(Object.keys(outputs).find(path => path.endsWith('main.js')) ?? '');
+  expect(atStart).toContain('express');
+  expect(atStart).not.toContain('mongoose');
 });

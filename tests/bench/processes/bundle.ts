@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundling } from '../../../scripts/steps/bundling.mjs';
 
 const HERE = join(import.meta.dirname, '..');
 const INTO = join(HERE, '../../dist/bench');
@@ -23,6 +24,6 @@ export async function bundlePrograms(): Promise<void> {
   mkdirSync(INTO, { recursive: true });
   await build({
     entryPoints: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, join(HERE, file)])),
-    outdir: INTO, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: true, logLevel: 'warning',
+    outdir: INTO, ...bundling,
   });
 }
