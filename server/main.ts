@@ -21,6 +21,7 @@ import type { BaseParts } from './parts.ts';
 import { claimFolder, WrongPurpose } from './purpose.ts';
 import { openStore } from './storage/open.ts';
 import { DataDirInUse, type Store, StoreUnavailable } from './storage/store.ts';
+import { warmUp } from './warmUp.ts';
 
 /** What the start script hears; without a parent it is a line in the log. */
 type Report = { kind: 'listening'; url: string; setupLink?: string } | { kind: 'refused'; sentence: string };
@@ -45,6 +46,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   try {
     const { app, base, closeMail } = await build(config, store, log);
     if (config.demo) await loadDemo(app.parts, config.language);
+    await warmUp(app);
     const listening = await listen(app.server, config);
     stopOnSignals(log, () => stop(app, listening, store, closeMail));
     report(log, await whereAndHow(base, listening));

@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/live.ts': ['shared/', 'server/'],
   'server/parts.ts': ['shared/', 'server/'],
   'server/app.ts': ['shared/', 'server/'],
+  'server/warmUp.ts': ['shared/', 'server/'],
   'server/main.ts': ['shared/', 'server/'],
   'server/keep.ts': ['shared/', 'server/'],
 

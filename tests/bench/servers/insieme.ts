@@ -19,6 +19,7 @@ import { Outbox } from '../../../server/mail/outbox.ts';
 import { members, people, projects, workspaces } from '../../../server/storage/collections.ts';
 import { openStore } from '../../../server/storage/open.ts';
 import { put, type Write } from '../../../server/storage/store.ts';
+import { warmUp } from '../../../server/warmUp.ts';
 import type { Seat } from '../wire/dialect.ts';
 import { type Asked, obey } from '../processes/child.ts';
 
@@ -31,6 +32,7 @@ const clock = Date.now;
 const log = createLog('warn', process.stderr);
 const secret = process.env['SECRET'] ?? makeToken();
 const app = createApp({ config, store, clock, makeId, log, mail: new Outbox(clock) }, { secret });
+await warmUp(app);
 const { port } = await listen(app.server, { host: '127.0.0.1', port: 0, portChosen: true });
 
 obey(port, asked => answer(asked), async () => {
