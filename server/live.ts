@@ -21,7 +21,7 @@ export interface Live {
 
 /** Built before the server listens. Rights that change are judged again on both lines, the documents' first. */
 export function createLive(server: Server, { config, store, clock, log }: BaseParts, gate: Gate, onDurable: OnDurable): Live {
-  const sync = createSync({ store, clock, log, gate, isShared: config.mongoUri !== undefined, onDurable });
+  const sync = createSync({ store, clock, log, gate, isShared: config.mongoUri !== undefined, onDurable, restFolder: config.dataDir });
   const realtime = createRealtime({ server, store, clock, log, gate });
   return {
     news: {

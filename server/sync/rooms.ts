@@ -177,6 +177,7 @@ export class Rooms {
       await opened.upkeep.finish();
       if (slot.visits > 0 || this.#slots.get(id) !== slot) return;
       opened.room.stop();
+      opened.room.parts.state.end();
       this.#slots.delete(id);
     } catch (error) {
       this.parts.onTrouble('a room could not be unloaded', error, id);

@@ -49,4 +49,6 @@ export interface DocumentState {
   swap(compacted: Indexed): void;
   /** Nobody is busy here: gives back memory that only saves time, now or soon. What `raw()` began, it may forget. */
   rest(): void;
+  /** Nobody will ask anything any more. */
+  end(): void;
 }

@@ -10,6 +10,7 @@ import type { Store } from '../storage/store.ts';
 import { blockState } from './blocks/blockState.ts';
 import { PackingQueue } from './blocks/packing.ts';
 import { restingState } from './blocks/restingState.ts';
+import { Shelf } from './blocks/shelf.ts';
 import { Compactor } from './compaction/compactor.ts';
 import { newCounts, type OnDurable, type SyncFigures } from './counts.ts';
 import { createDocuments } from './documents.ts';
@@ -29,6 +30,8 @@ export interface SyncParts {
   /** Other processes work on the same store. */
   isShared?: boolean;
   onDurable?: OnDurable;
+  /** Where quiet documents are put away; without it they rest in memory. */
+  restFolder?: string;
 }
 
 export interface Sync {
@@ -45,7 +48,7 @@ export interface Sync {
   close(): Promise<void>;
 }
 
-export function createSync({ store, clock, log, gate, time = realTime, lingerMs, isShared = false, onDurable = () => undefined }: SyncParts): Sync {
+export function createSync({ store, clock, log, gate, time = realTime, lingerMs, isShared = false, onDurable = () => undefined, restFolder }: SyncParts): Sync {
   const counts = newCounts();
   const onTrouble = (what: string, error: unknown, room?: RoomId) => {
     counts.troubles++;
@@ -54,7 +57,8 @@ export function createSync({ store, clock, log, gate, time = realTime, lingerMs,
   const linger = lingerMs === undefined ? {} : { lingerMs };
   const compactor = new Compactor(time);
   const compact = (raw: Uint8Array) => compactor.compact(raw);
-  const packing = new PackingQueue();
+  const shelf = restFolder === undefined ? undefined : new Shelf(restFolder);
+  const packing = new PackingQueue(shelf);
   const newState = () => restingState(blockState, packing);
   const rooms = new Rooms({ store, clock, time, newState, compact, onTrouble, onBroken: room => gateway.empty(room), isShared, onDurable, ...linger });
   const gateway = new Gateway({ store, rooms, gate, time, onTrouble, isShared, counts });
@@ -68,6 +72,7 @@ export function createSync({ store, clock, log, gate, time = realTime, lingerMs,
       gateway.close();
       await rooms.close();
       await compactor.close();
+      shelf?.close();
     },
   };
 }

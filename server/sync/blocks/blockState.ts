@@ -186,6 +186,10 @@ class BlockState implements DocumentState {
     this.#lieIn({ update: new Uint8Array(update), index }); // a copy without the room that was left to write in
   }
 
+  end(): void {
+    // Its bytes are in memory alone, and go with it.
+  }
+
   #tail(client: number, clock: number): Piece | undefined {
     const history = this.#clients.get(client);
     return history && history.end > clock ? { client, clock, end: history.end, ...history.since(clock) } : undefined;

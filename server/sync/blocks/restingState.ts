@@ -1,12 +1,12 @@
 /**
- * A document that rests while nobody needs it: packed bytes, and what can be asked of it without them. The next question
- * that is about content wakes it, in a millisecond or two; presence, comings and goings do not ask any.
+ * A document that rests while nobody needs it: packed and put away, and what can be asked of it without its bytes. The
+ * next question that is about content wakes it, in a millisecond or two; presence, comings and goings do not ask any.
  *
  * Knows when a document is needed; how it is kept while it is awake is the affair of the state within.
  */
 import type { DocumentState, MaySearch, Owns } from '../state.ts';
 import type { News } from './news.ts';
-import { type Packing, unpack } from './packing.ts';
+import type { Packed, Packing } from './packing.ts';
 import { readVector } from './vector.ts';
 import type { Indexed } from './wholeUpdate.ts';
 
@@ -14,7 +14,7 @@ import type { Indexed } from './wholeUpdate.ts';
 const RESTS_UP_TO_BYTES = 512 * 1024;
 
 interface Asleep {
-  readonly packed: Uint8Array;
+  readonly packed: Packed;
   readonly vector: Uint8Array;
   readonly bytes: number;
 }
@@ -42,7 +42,7 @@ class RestingState implements DocumentState {
 
   take(update: Uint8Array, owns: Owns, maySearch?: MaySearch): News | undefined {
     const news = this.#stir().take(update, owns, maySearch);
-    if (news) this.#asleep = undefined;
+    if (news) this.#forgetSleep();
     return news;
   }
 
@@ -103,9 +103,15 @@ class RestingState implements DocumentState {
     this.#isLyingDown = true;
     this.packing.pack(() => (isQuiet() ? awake.whole() : undefined), packed => {
       this.#isLyingDown = false;
+      if (!isQuiet()) return packed?.letGo();
       // A copy of the vector: a short one is cut from a pool that it would keep alive.
-      if (packed && isQuiet()) this.#sleep({ packed, vector: awake.vector().slice(), bytes: awake.bytes });
+      if (packed) this.#sleep({ packed, vector: awake.vector().slice(), bytes: awake.bytes });
     });
+  }
+
+  end(): void {
+    this.#stirs++;
+    this.#forgetSleep();
   }
 
   #sleep(asleep: Asleep): void {
@@ -125,13 +131,18 @@ class RestingState implements DocumentState {
 
   #stirToChange(): DocumentState {
     const awake = this.#stir();
-    this.#asleep = undefined;
+    this.#forgetSleep();
     return awake;
+  }
+
+  #forgetSleep(): void {
+    this.#asleep?.packed.letGo();
+    this.#asleep = undefined;
   }
 
   #woken(): DocumentState {
     const state = this.make();
-    if (this.#asleep) state.adopt(unpack(this.#asleep.packed));
+    if (this.#asleep) state.adopt(this.#asleep.packed.unpack());
     return state;
   }
 }

@@ -1,10 +1,13 @@
 /** A document that sleeps: whatever comes finds it as it was, and what needs no content does not wake it. */
-import { deflateRawSync } from 'node:zlib';
-import { expect, test, vi } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { blockState } from '../../../server/sync/blocks/blockState.ts';
-import { type Packing, PackingQueue } from '../../../server/sync/blocks/packing.ts';
+import { type Packed, type Packing, PackingQueue } from '../../../server/sync/blocks/packing.ts';
 import { restingState } from '../../../server/sync/blocks/restingState.ts';
+import { Shelf } from '../../../server/sync/blocks/shelf.ts';
 import type { DocumentState } from '../../../server/sync/state.ts';
 import { documentStateContract } from '../../contracts/documentState.ts';
 
@@ -12,9 +15,11 @@ import { documentStateContract } from '../../contracts/documentState.ts';
 const atOnce: Packing = {
   pack(bytes, done) {
     const given = bytes();
-    done(given && deflateRawSync(given));
+    done(given && packed(given));
   },
 };
+
+const packed = (bytes: Uint8Array): Packed => ({ unpack: () => bytes, letGo: () => undefined });
 
 /** Falls asleep after everything that is asked of it. */
 function drowsy(state: DocumentState): DocumentState {
@@ -47,8 +52,8 @@ function words(count: number, clientId = 1): Uint8Array {
 
 /** Packs when the test says so. */
 class PackingByHand implements Packing {
-  readonly orders: { bytes: () => Uint8Array | undefined; done: (packed: Uint8Array | undefined) => void }[] = [];
-  pack(bytes: () => Uint8Array | undefined, done: (packed: Uint8Array | undefined) => void): void {
+  readonly orders: { bytes: () => Uint8Array | undefined; done: (packed: Packed | undefined) => void }[] = [];
+  pack(bytes: () => Uint8Array | undefined, done: (packed: Packed | undefined) => void): void {
     this.orders.push({ bytes, done });
   }
   finish(): void {
@@ -75,9 +80,10 @@ test('a word that comes while it lies down keeps it awake, and is not lost', () 
   state.take(words(10), anybody);
   state.rest();
   const [order] = packing.orders;
-  const packed = deflateRawSync(order!.bytes()!);
+  const [given, letGo] = [order!.bytes()!, vi.fn()];
   state.take(words(3, 2), anybody);
-  order!.done(packed);
+  order!.done({ ...packed(given), letGo });
+  expect(letGo).toHaveBeenCalledTimes(1);
   expect(state.known(2)).toBeGreaterThan(0);
   expect(Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state.whole())).get(2)).toBe(state.known(2));
 });
@@ -117,18 +123,73 @@ test('a large document is not packed: waking it would hold up everybody', () => 
   expect(packing.orders).toHaveLength(0);
 });
 
-test('many lie down by turns, and each wakes with its own words', async () => {
-  const packing = new PackingQueue();
+const folder = mkdtempSync(join(tmpdir(), 'insieme-shelf-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  ['in memory', () => undefined],
+  ['in a file', () => new Shelf(folder)],
+])('many lie down by turns %s, and each wakes with its own words, again and again', async (_where, shelfOf) => {
+  const shelf = shelfOf();
+  const packing = new PackingQueue(shelf);
   const states = Array.from({ length: 50 }, (_, nth) => {
     const state = restingState(blockState, packing);
-    state.take(words(20 + nth), anybody);
+    state.take(words(20 + nth * 5), anybody);
     return state;
   });
-  const weights = states.map(state => state.whole());
-  const slept = new Promise<void>(resolve => {
-    states.forEach(state => state.rest());
-    packing.pack(() => new Uint8Array(10), () => resolve()); // the last in the queue
-  });
-  await slept;
-  expect(states.map(state => state.whole())).toEqual(weights);
+  for (let round = 0; round < 3; round++) {
+    const weights = states.map(state => state.whole());
+    await allAsleep(states, packing);
+    expect(states.map(state => state.whole())).toEqual(weights);
+    states.forEach(state => state.take(words(1, 10 + round), anybody));
+  }
+  states.forEach(state => state.end());
+  shelf?.close();
 });
+
+test('what is put away has no name in the folder, and its place is taken again once it is let go of', async () => {
+  const shelf = new Shelf(folder);
+  const packing = new PackingQueue(shelf);
+  const state = restingState(blockState, packing);
+  for (let nth = 2; nth < 12; nth++) {
+    state.take(words(300, nth), anybody);
+    await allAsleep([state], packing);
+    state.end();
+  }
+  expect(shelf.size).toBeGreaterThan(0);
+  const size = shelf.size;
+  const other = restingState(blockState, packing);
+  other.take(words(300), anybody);
+  await allAsleep([other], packing);
+  expect(shelf.size).toBe(size);
+  expect(readdirSync(folder)).toEqual([]);
+  shelf.close();
+});
+
+test('where the disk takes nothing, a document rests in memory', async () => {
+  const packing = new PackingQueue(new Shelf(join(folder, 'not there')));
+  const state = restingState(blockState, packing);
+  state.take(words(300), anybody);
+  const whole = state.whole();
+  await allAsleep([state], packing);
+  expect(state.whole()).toEqual(whole);
+});
+
+test('a document that cannot be woken is an error, and never an empty document', () => {
+  const lost = () => { throw new Error('the disk does not give it back'); };
+  const state = restingState(blockState, { pack: (bytes, done) => done(bytes() && { unpack: lost, letGo: () => undefined }) });
+  state.take(words(10), anybody);
+  state.rest();
+  expect(() => state.whole()).toThrow('does not give it back');
+  expect(() => state.take(words(1, 2), anybody)).toThrow('does not give it back');
+  expect(state.known(1)).toBeGreaterThan(0);
+});
+
+/** Resolves once the last in the queue is packed. */
+function allAsleep(states: readonly DocumentState[], packing: PackingQueue): Promise<void> {
+  return new Promise(resolve => {
+    states.forEach(state => state.rest());
+    const last = () => packing.pack(() => new Uint8Array(10), () => resolve());
+    packing.pack(() => new Uint8Array(10), last); // two are under way at once: behind the second of these, nobody is
+  });
+}
