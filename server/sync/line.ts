@@ -100,6 +100,10 @@ export class Line implements Peer {
     if (this.#notes(frame)) this.#wire.send(frame);
   }
 
+  sendNow(frame: Uint8Array): void {
+    if (this.#notes(frame)) this.#wire.sendNow(frame);
+  }
+
   sendSoon(frame: Uint8Array): void {
     if (this.#notes(frame)) this.#wire.sendSoon(frame);
   }

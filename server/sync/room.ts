@@ -34,7 +34,10 @@ export interface Peer {
   readonly wantsOurs: boolean;
   /** False while it reads so slowly that this many more bytes would pile up (Sync 10). */
   hasRoomFor(bytes: number): boolean;
+  /** Goes with all else that is said to it in this turn. */
   send(frame: Uint8Array): void;
+  /** What is said to everybody: goes at once, and takes along what waits. */
+  sendNow(frame: Uint8Array): void;
   /** Something short that makes earlier ones superfluous: in a crowd it waits a moment for company. */
   sendSoon(frame: Uint8Array): void;
   /** The line closes, and its page opens another: with its answer it brings everything that we have not got. */
@@ -371,7 +374,7 @@ export class Room {
       const frame = updateFrame(update);
       for (const place of this.#places.values()) {
         if (!place.inStep || place.standsAt || place.sender === author) continue;
-        if (place.peer.hasRoomFor(frame.length)) place.peer.send(frame);
+        if (place.peer.hasRoomFor(frame.length)) place.peer.sendNow(frame);
         else place.standsAt = this.#beforeTelling(updates);
       }
     }

@@ -130,8 +130,8 @@ export class Scribe<Line> implements Keeping {
     this.parts.unsaved.settled();
     const batch = this.#closed;
     if (!batch) return;
+    this.parts.acknowledge(batch, saved); // first: receipts ride with what is shown
     this.parts.show(batch);
-    this.parts.acknowledge(batch, saved);
     for (const waiter of batch.waiters) waiter.saved(saved);
     this.#storeAnswered(tookMs);
   }

@@ -13,23 +13,28 @@ const FINAL_BINARY = 0x82;
 /** Up to here copying into one buffer is cheaper than handing over several. */
 const COPIED_BYTES = 16 * 1024;
 
-/** Puts messages in their frames; the last one is remembered, because it usually goes to many. */
+const NOTHING = Buffer.alloc(0);
+
+/** Puts messages in their frames; the last one of this turn is remembered, because it usually goes to many. */
 export class Framer {
   #last: Uint8Array | undefined;
-  #framed: Buffer = Buffer.alloc(0);
+  #framed: Buffer = NOTHING;
 
   frame(message: Uint8Array): Buffer {
-    if (message !== this.#last) {
-      this.#framed = framed(message);
-      this.#last = message;
-    }
+    if (message !== this.#last) this.#remember(message);
     return this.#framed;
   }
 
+  #remember(message: Uint8Array): void {
+    if (!this.#last) process.nextTick(() => this.#forget());
+    this.#framed = framed(message);
+    this.#last = message;
+  }
+
   /** Nothing large is kept alive for a message that will not come again. */
-  forget(): void {
+  #forget(): void {
     this.#last = undefined;
-    this.#framed = Buffer.alloc(0);
+    this.#framed = NOTHING;
   }
 }
 
@@ -84,7 +89,6 @@ export class Outbox {
   #send(): void {
     const wires = this.#wires;
     this.#wires = [];
-    this.framer.forget();
     for (const wire of wires) wire.flush();
   }
 }
@@ -124,6 +128,12 @@ export class Wire {
   send(message: Uint8Array): void {
     if (!this.#first) this.outbox.add(this);
     this.#put(this.outbox.framer.frame(message));
+  }
+
+  /** For what is said to many: whatever waits goes along, and nobody is looked at twice. */
+  sendNow(message: Uint8Array): void {
+    this.#put(this.outbox.framer.frame(message));
+    this.flush();
   }
 
   #put(frame: Buffer): void {

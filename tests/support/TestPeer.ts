@@ -119,6 +119,10 @@ export class TestPeer implements Peer {
     this.inbox.push(frame);
   }
 
+  sendNow(frame: Uint8Array): void {
+    this.send(frame);
+  }
+
   sendSoon(frame: Uint8Array): void {
     this.send(frame);
   }

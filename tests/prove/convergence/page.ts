@@ -65,6 +65,7 @@ export class Page extends TestPeer {
       hasRoomFor: () => true,
       comeAgain: () => this.goOffline(),
       send: hear,
+      sendNow: hear,
       sendSoon: hear,
     };
     Object.defineProperty(line, 'mayWrite', { get: () => this.mayWrite });

@@ -124,7 +124,7 @@ export class Arena {
   }
 
   #comeIn(): Peer {
-    const line: Peer = { memberId: memberId('giulia'), mayWrite: true, wantsOurs: true, hasRoomFor: () => true, send: () => undefined, sendSoon: () => undefined, comeAgain: () => undefined };
+    const line: Peer = { memberId: memberId('giulia'), mayWrite: true, wantsOurs: true, hasRoomFor: () => true, send: () => undefined, sendNow: () => undefined, sendSoon: () => undefined, comeAgain: () => undefined };
     this.#opened.room.join(line);
     if (this.random.chance(0.7)) this.#opened.room.receive(line, answerFrame(Uint8Array.of(0, 0)));
     return line;
