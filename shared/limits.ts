@@ -17,7 +17,7 @@ export const LIMITS = {
   /** Bytes of edits from one member in one room within ten seconds. */
   memberBytesPerTenSeconds: 10 * 1024 * 1024,
   /** So many bytes more each struct and each deleted range counts there beyond the first in a frame: their number takes time, not their size. */
-  bytesForEachPiece: 50,
+  bytesForEachPiece: 20,
   /** Bytes of a document that one member makes the server look through, to learn who hangs on whom, within ten seconds; a fifth of a second. */
   searchedBytesPerTenSeconds: 16 * 1024 * 1024,
   /** Bytes of documents that one room hands out at one go, one document at least; whoever else asks waits for the next turn. */
