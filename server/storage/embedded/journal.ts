@@ -22,7 +22,9 @@ const EMPTY_AFTER = { ms: 5_000, bytes: 8 * 1024 * 1024 };
  * Moved in one transaction, with a pause after it: whoever writes meanwhile waits for one bite, not for all of them.
  * Without the pause where more comes in than is moved.
  */
-const BITE = { rooms: 16, pauseMs: 10, hurryBytes: 4 * EMPTY_AFTER.bytes };
+const BITE = { rooms: 16, bytes: 256 * 1024, pauseMs: 10, hurryBytes: 4 * EMPTY_AFTER.bytes };
+/** Some entries of some rooms, each room's in order. */
+type Bite = [room: string, entries: SealedEntry[]][];
 
 export class EmbeddedJournal implements Journal {
   readonly #env: Environment;
@@ -170,13 +172,30 @@ export class EmbeddedJournal implements Journal {
 
   async #moveAll(): Promise<void> {
     const reached = this.#log.reached;
-    const rooms = this.#log.rooms();
-    for (let at = 0; at < rooms.length; at += BITE.rooms) {
-      if (at > 0) await this.#pause();
-      const bite = rooms.slice(at, at + BITE.rooms).map(room => [room, this.#log.after(room, 0)] as const);
+    for (const bite of this.#bites()) {
       await this.#env.write(() => bite.forEach(([room, entries]) => this.#runs.put(room, entries)));
       for (const [room, entries] of bite) this.#log.drop(room, entries.length);
+      await this.#pause();
     }
     await this.#env.write(() => this.#log.remove(reached));
+  }
+
+  /** Everything that is held when its turn comes. */
+  *#bites(): Iterable<Bite> {
+    let [bite, bytes]: [Bite, number] = [[], 0];
+    for (const room of this.#log.rooms()) {
+      bite.push([room, []]);
+      for (const entry of this.#log.after(room, 0)) {
+        bite.at(-1)?.[1].push(entry);
+        bytes += entry.value.length;
+        if (bytes < BITE.bytes) continue;
+        yield bite;
+        [bite, bytes] = [[[room, []]], 0];
+      }
+      if (bite.length < BITE.rooms) continue;
+      yield bite;
+      [bite, bytes] = [[], 0];
+    }
+    yield bite;
   }
 }

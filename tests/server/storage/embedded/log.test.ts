@@ -119,6 +119,16 @@ test('a log that rotted stops the start: nothing of it is left out in silence', 
   await env.close();
 });
 
+test('much is moved in small bites: who appends meanwhile waits for one of them', async () => {
+  const now = start(await makeDataDir());
+  for (const seq of upTo(9)) await now.journal.append([entryOf('loud', seq, 1_000_000)], 1);
+  await now.journal.append([entryOf('quiet', 1)], 1);
+  const moved = contentOf(now.env.table('runs')).reduce((bytes, { value }) => bytes + value.length, 0);
+  expect(moved).toBeLessThan(6_000_000);
+  expect([await seqsIn(now, 'loud'), await seqsIn(now, 'quiet')]).toEqual([upTo(9), [1]]);
+  await end(now);
+});
+
 test('large entries, many rooms and many entries come back as they were', async () => {
   const dataDir = await makeDataDir();
   let now = start(dataDir);
