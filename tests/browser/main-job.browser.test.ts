@@ -35,7 +35,8 @@ async function sit(name: string): Promise<OpenPerson> {
   return person;
 }
 
-const go = ({ page }: OpenPerson, place: string) => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+/** Where something waits for somebody, the link says so: news may come before the click. */
+const go = ({ page }: OpenPerson, place: string) => page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${place}(, waits for you)?$`) }).click();
 const noteWith = ({ page }: OpenPerson, words: string): Locator => page.locator('.react-flow__node').filter({ hasText: words });
 const appears = (what: Locator) => what.first().waitFor({ timeout: SHOWS_WITHIN_MS });
 
