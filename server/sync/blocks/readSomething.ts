@@ -4,7 +4,7 @@ import { blockState } from './blockState.ts';
 
 /** About what it takes until Node has compiled it for good; some 20 ms. */
 const STRUCTS = 1_500;
-const TIMES = 30;
+const TIMES = 15;
 
 export function readSomething(): void {
   const whole = someDocument();
