@@ -8,6 +8,7 @@
 
 const ONE = 1;
 const NO_DELETIONS = 0;
+const NOTHING = new Uint8Array();
 /** A string with an origin; with a right one beside it. */
 const STRING_BEHIND = 0x84;
 const STRING_BETWEEN = 0xc4;
@@ -23,7 +24,7 @@ export class TypedOn {
   rightClock = 0;
   /** Where its struct begins; it ends one byte before the update does. */
   from = 0;
-  #bytes: Uint8Array = new Uint8Array();
+  #bytes: Uint8Array = NOTHING;
   #at = 0;
 
   /** False for anything else, which is no judgement: then it is read as everything is. */
@@ -34,7 +35,9 @@ export class TypedOn {
     this.client = this.#number();
     this.clock = this.#number();
     this.from = this.#at;
-    return this.#readsNeighbours() && this.#readsLetter();
+    const isLetter = this.#readsNeighbours() && this.#readsLetter();
+    this.#bytes = NOTHING; // a frame of megabytes would live on until somebody types again
+    return isLetter;
   }
 
   #readsNeighbours(): boolean {
