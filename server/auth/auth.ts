@@ -15,6 +15,7 @@ import { people } from '../storage/collections.ts';
 import { createAccounts } from './accounts.ts';
 import { type BetterAuth, createBetterAuth, LINK_MINUTES, type SendLink, sessionCookie } from './betterAuth.ts';
 import { passwords, sessions, verifications } from './collections.ts';
+import { followed } from './followed.ts';
 import { verifyPassword } from './passwords.ts';
 import { sweep } from './sweep.ts';
 import { createTables, type OnSessionEnded } from './tables.ts';
@@ -80,41 +81,41 @@ class SignInDoors {
   ) {}
 
   async begin(personId: PersonId, how: SignedInWith, request: Request, response: Response): Promise<void> {
-    const begun = await this.better.api.beginSession({ body: { personId, how }, headers: cookieAlone(request.headers), returnHeaders: true });
+    const begun = await followed(() => this.better.api.beginSession({ body: { personId, how }, headers: cookieAlone(request.headers), returnHeaders: true }));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   async withPassword(given: { email: string; password: string }, request: Request, response: Response): Promise<void> {
     const begun = await refusing('UNAUTHORIZED', 'wrong-sign-in', () =>
-      this.better.api.signInEmail({ body: given, headers: cookieAlone(request.headers), returnHeaders: true }));
+      followed(() => this.better.api.signInEmail({ body: given, headers: cookieAlone(request.headers), returnHeaders: true })));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   async askForLink(email: string, origin: string): Promise<void> {
     await sweep(this.base.store, verifications, 'byExpiry', this.base.clock());
-    await this.better.api.signInMagicLink({ body: { email, metadata: { origin } }, headers: new Headers() });
+    await followed(() => this.better.api.signInMagicLink({ body: { email, metadata: { origin } }, headers: new Headers() }));
   }
 
   async withLink(token: string, request: Request, response: Response): Promise<void> {
     const begun = await refusing('FOUND', 'link-used', () =>
-      this.better.api.magicLinkVerify({ query: { token }, headers: cookieAlone(request.headers), returnHeaders: true }));
+      followed(() => this.better.api.magicLinkVerify({ query: { token }, headers: cookieAlone(request.headers), returnHeaders: true })));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   /** Unlike better-auth's own, this throws when the session could not be removed: "signed out" must be true. */
   async signOut(request: Request, response: Response): Promise<void> {
     await this.#endSession(request);
-    const cleared = await this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true });
+    const cleared = await followed(() => this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true }));
     passCookies(this.base, cleared.headers, response);
   }
 
   async sessionFor(personId: PersonId, how: SignedInWith): Promise<string> {
-    const begun = await this.better.api.beginSession({ body: { personId, how }, headers: new Headers(), returnHeaders: true });
+    const begun = await followed(() => this.better.api.beginSession({ body: { personId, how }, headers: new Headers(), returnHeaders: true }));
     return begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
 
   async keepAwake(request: Request, response: Response): Promise<void> {
-    const seen = await this.better.api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true });
+    const seen = await followed(() => this.better.api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true }));
     passCookies(this.base, seen.headers, response);
   }
 
