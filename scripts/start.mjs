@@ -2,6 +2,7 @@
 import './steps/node-version.mjs';
 import { ensureBuilt } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
+import { SERVER_NODE_OPTIONS } from './steps/node-options.mjs';
 import { at, say } from './steps/place.mjs';
 import { endTogether, startServer } from './steps/server.mjs';
 
@@ -14,8 +15,7 @@ if (!(await ensureBuilt())) {
 const options = process.argv.slice(2);
 // A person at a terminal reads warnings; whoever collects logs sets LOG_LEVEL.
 const env = { LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn' };
-// More room for what lives a moment: less is copied and cleared while many people type.
-endTogether(startServer(['--max-semi-space-size=32', at('dist', 'server', 'main.js'), ...options], env, tellWhere));
+endTogether(startServer([...SERVER_NODE_OPTIONS, at('dist', 'server', 'main.js'), ...options], env, tellWhere));
 
 /** @param {import('./steps/server.mjs').Listening} news */
 function tellWhere({ url, setupLink }) {

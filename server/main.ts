@@ -11,6 +11,7 @@ import { ALL_COLLECTIONS } from './auth/collections.ts';
 import { isEmpty, makeSetupToken } from './auth/setup.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { loadDemo } from './demo/demo.ts';
+import { letHeapGrow } from './heap.ts';
 import { makeId } from './ids.ts';
 import { keptSecret } from './keys.ts';
 import { listen, type Listening, PortTaken } from './listen.ts';
@@ -28,6 +29,7 @@ type Report = { kind: 'listening'; url: string; setupLink?: string } | { kind: '
 
 const STOP_WITHIN_MS = 10_000;
 
+letHeapGrow();
 try {
   const config = loadConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);

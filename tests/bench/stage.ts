@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER_NODE_OPTIONS } from '../../scripts/steps/node-options.mjs';
 import type { ProgramName } from './processes/bundle.ts';
 import { CORES, Spawned } from './processes/spawned.ts';
 import type { DialectName, Seat } from './wire/dialect.ts';
@@ -26,8 +27,8 @@ export const CONTENDERS = {
   plain: { program: 'plain', dialect: 'plain', env: {}, title: 'plain y-websocket server' },
   hocuspocus: { program: 'hocuspocus', dialect: 'hocuspocus', env: {}, title: 'Hocuspocus, default' },
   hocuspocus12: { program: 'hocuspocus', dialect: 'hocuspocus', env: { FLUSH_DELAY: '12' }, title: 'Hocuspocus, 12 ms flush delay' },
-  // With the option that its container and `npm start` give it.
-  insieme: { program: 'insieme', dialect: 'insieme', env: { NODE_OPTIONS: '--max-semi-space-size=32' }, title: 'Insieme, journal on' },
+  // With the options that its container and `npm start` give it.
+  insieme: { program: 'insieme', dialect: 'insieme', env: { NODE_OPTIONS: SERVER_NODE_OPTIONS.join(' ') }, title: 'Insieme, journal on' },
 } as const satisfies Record<string, Contender>;
 export type ContenderName = keyof typeof CONTENDERS;
 

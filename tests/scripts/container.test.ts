@@ -1,6 +1,7 @@
 /** What must stay true of the image and of compose.yaml, whoever edits them. No engine is needed to check it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SERVER_NODE_OPTIONS } from '../../scripts/steps/node-options.mjs';
 import { loadConfig } from '../../server/config.ts';
 
 const dockerfile = instructions(readFileSync('Dockerfile', 'utf8'));
@@ -18,7 +19,11 @@ describe('the image', () => {
   });
 
   test('makes the server the first process, which hears the signal to stop', () => {
-    expect(lastStage.at(-1)).toBe('CMD ["node", "--max-semi-space-size=32", "dist/server/main.js"]');
+    expect(lastStage.at(-1)).toBe(`CMD [${['node', ...SERVER_NODE_OPTIONS, 'dist/server/main.js'].map(word => JSON.stringify(word)).join(', ')}]`);
+  });
+
+  test('runs Node as npm start and the page on operations do', () => {
+    expect(readFileSync('docs/operations.md', 'utf8')).toContain(`node ${SERVER_NODE_OPTIONS.join(' ')} dist/server/main.js`);
   });
 
   test('is the artefact of npm run build, from the Node the project asks for', () => {

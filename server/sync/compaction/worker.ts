@@ -1,7 +1,11 @@
 /** The thread in which documents are compacted, so that nobody's keystroke waits for it. Started by `compactor.ts`. */
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { compact } from './compact.ts';
 import type { Answer, Order } from './compactor.ts';
+
+letOthersGoFirst();
 
 parentPort?.on('message', ({ id, raw }: Order) => {
   const answer = answerTo(id, raw);
@@ -14,5 +18,17 @@ function answerTo(id: number, raw: Uint8Array): Answer {
     return { id, ...compact(raw) };
   } catch (error) {
     return { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Where every core is busy, whoever types is served before this. Linux gives each thread a priority of its own (sched(7)). */
+function letOthersGoFirst(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    const [thread] = readlinkSync('/proc/thread-self').split('/').slice(-1);
+    setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    // Not every container shows its threads: then it takes its share like everybody.
+    process.emitWarning(`compaction runs at the priority of all else: ${String(error)}`);
   }
 }

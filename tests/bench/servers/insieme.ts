@@ -12,6 +12,7 @@ import { roomIdOf } from '../../../shared/rooms.ts';
 import { createApp } from '../../../server/app.ts';
 import { ALL_COLLECTIONS } from '../../../server/auth/collections.ts';
 import { loadConfig } from '../../../server/config.ts';
+import { letHeapGrow } from '../../../server/heap.ts';
 import { makeId, makeToken } from '../../../server/ids.ts';
 import { listen } from '../../../server/listen.ts';
 import { createLog } from '../../../server/log.ts';
@@ -23,6 +24,7 @@ import { warmUp } from '../../../server/warmUp.ts';
 import type { Seat } from '../wire/dialect.ts';
 import { type Asked, obey } from '../processes/child.ts';
 
+letHeapGrow();
 Object.assign(LIMITS, { socketFramesPerTenSeconds: 1_000_000 });
 
 const AT_ONCE = 200;

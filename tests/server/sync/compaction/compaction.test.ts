@@ -1,4 +1,6 @@
 /** Compaction as people in a room meet it: nothing they see changes, what was deleted is gone, and trouble with it is no trouble of theirs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -14,6 +16,11 @@ function read(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
   return doc;
+}
+
+/** Of each thread of this process; the 19th field of its `stat`, counted from behind the name (proc(5)). */
+function niceness(): number[] {
+  return readdirSync('/proc/self/task').map(thread => Number(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]));
 }
 
 /** Clock ranges that are deleted, as plain data. */
@@ -121,6 +128,13 @@ describe('the thread for compaction', () => {
     expect(all.map(({ update }) => read(update).getText('body').toString())).toEqual(raws.map((_, n) => `document ${n}`));
     await compactor.close();
     expect((await compactor.compact(raws[0]!)).index.runs).toHaveLength(1);
+  }, 30_000);
+
+  test.runIf(process.platform === 'linux')('lets whoever types go first', async () => {
+    const before = niceness();
+    await compactor.compact(Y.encodeStateAsUpdate(wordsOf(1, 'a word')));
+    expect(niceness().filter(nice => nice === constants.priority.PRIORITY_BELOW_NORMAL)).toHaveLength(1);
+    expect(before).not.toContain(constants.priority.PRIORITY_BELOW_NORMAL);
   }, 30_000);
 
   test('says so when it cannot, and can the next', async () => {
