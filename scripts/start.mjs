@@ -1,5 +1,6 @@
 /** `npm start`: installs what is missing, builds what is stale, starts the server and says where it is. `-- --demo` for the examples. */
 import './steps/node-version.mjs';
+import { allocatorHere } from './steps/allocator.mjs';
 import { ensureBuilt } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { SERVER_NODE_OPTIONS } from './steps/node-options.mjs';
@@ -14,7 +15,7 @@ if (!(await ensureBuilt())) {
 
 const options = process.argv.slice(2);
 // A person at a terminal reads warnings; whoever collects logs sets LOG_LEVEL.
-const env = { LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn' };
+const env = { LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn', ...allocatorHere() };
 endTogether(startServer([...SERVER_NODE_OPTIONS, at('dist', 'server', 'main.js'), ...options], env, tellWhere));
 
 /** @param {import('./steps/server.mjs').Listening} news */

@@ -33,7 +33,7 @@ export interface Guest {
 }
 
 /** y-websocket takes a line for dead after 30 s without a message; its pings do not count. */
-const QUIET_MS = 15_000;
+const QUIET_MS = 12_000;
 /** Longer unheard than this, and nobody is there any more. */
 const UNHEARD_MS = 45_000;
 
@@ -42,8 +42,11 @@ export class Line implements Peer {
   /** When its right to be here was last confirmed. */
   judgedAt: number;
   readonly #frames: Budget;
+  /** As of the last tick, and whether since: a clock read for each frame would tell no more. */
   #lastSent: number;
   #lastHeard: number;
+  #hasSent = false;
+  #hasHeard = false;
   readonly #wire: Wire;
   #laggingSince: number | undefined;
 
@@ -61,7 +64,7 @@ export class Line implements Peer {
     below.on('drain', () => this.#drained());
     this.judgedAt = this.#lastSent = this.#lastHeard = time.now();
     this.#frames = new Budget(LIMITS.socketFramesPerTenSeconds, 10_000, time);
-    socket.on('pong', () => this.#heard());
+    socket.on('pong', () => void (this.#hasHeard = true));
   }
 
   get memberId(): MemberId {
@@ -77,7 +80,7 @@ export class Line implements Peer {
 
   /** Throws what `Room.receive` throws. */
   receive(data: Buffer, isBinary: boolean): void {
-    this.#heard();
+    this.#hasHeard = true;
     this.counts.framesIn++;
     this.counts.bytesIn += data.length;
     if (!this.#frames.spend(1)) throw new TooMuch('more frames than one socket may send');
@@ -111,7 +114,7 @@ export class Line implements Peer {
   /** False when nothing is sent any more. */
   #notes(frame: Uint8Array): boolean {
     if (this.isClosing) return false;
-    this.#lastSent = this.time.now();
+    this.#hasSent = true;
     this.counts.messagesOut++;
     this.counts.bytesOut += frame.length;
     return true;
@@ -129,6 +132,7 @@ export class Line implements Peer {
   /** To be called every few seconds. */
   tick(): void {
     const now = this.time.now();
+    this.#noteSince(now);
     if (now - this.#lastHeard > UNHEARD_MS) return this.socket.terminate();
     if (this.#laggingSince !== undefined && now - this.#laggingSince > LIMITS.laggingMs) return this.#giveUp();
     if (now - this.#lastSent > QUIET_MS) this.send(KEEP_ALIVE);
@@ -141,8 +145,10 @@ export class Line implements Peer {
     this.socket.terminate();
   }
 
-  #heard(): void {
-    this.#lastHeard = this.time.now();
+  #noteSince(now: number): void {
+    if (this.#hasSent) this.#lastSent = now;
+    if (this.#hasHeard) this.#lastHeard = now;
+    this.#hasSent = this.#hasHeard = false;
   }
 
   /** Everything that was written has gone: more is kept waiting only while something is. */

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allocatorHere } from '../../scripts/steps/allocator.mjs';
 import { SERVER_NODE_OPTIONS } from '../../scripts/steps/node-options.mjs';
 import type { ProgramName } from './processes/bundle.ts';
 import { CORES, Spawned } from './processes/spawned.ts';
@@ -65,7 +66,7 @@ export class Stage {
   async startServer(): Promise<void> {
     const { program, env } = CONTENDERS[this.options.contender];
     this.#server = await Spawned.start({
-      program, core: CORES.server, env: { ...env, DATA_DIR: this.dataDir, SECRET }, profileInto: this.options.profileInto,
+      program, core: CORES.server, env: { ...allocatorHere({}), ...env, DATA_DIR: this.dataDir, SECRET }, profileInto: this.options.profileInto,
     });
   }
 

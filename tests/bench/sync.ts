@@ -3,6 +3,7 @@
  * holds them against the bar, and ends with an error when a *must* is missed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { ensureAllocator } from '../../scripts/steps/allocator.mjs';
 import { bundlePrograms } from './processes/bundle.ts';
 import { canPin, CORES } from './processes/spawned.ts';
 import { judge } from './bar.ts';
@@ -29,6 +30,7 @@ async function measure(): Promise<void> {
   const chosen = chosenScenarios();
   if (chosen.length === 0) return;
   say(canPin ? `Servers on core ${CORES.server}, the load on core ${CORES.load}.` : 'This machine has no two cores to tell apart: server and load disturb each other.');
+  await ensureAllocator();
   await bundlePrograms();
   for (const scenario of chosen) {
     say(`${scenario.name}: ${scenario.asks}`);

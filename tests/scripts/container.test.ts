@@ -1,6 +1,7 @@
 /** What must stay true of the image and of compose.yaml, whoever edits them. No engine is needed to check it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ALLOCATOR, PACKAGE } from '../../scripts/steps/allocator.mjs';
 import { SERVER_NODE_OPTIONS } from '../../scripts/steps/node-options.mjs';
 import { loadConfig } from '../../server/config.ts';
 
@@ -24,6 +25,11 @@ describe('the image', () => {
 
   test('runs Node as npm start and the page on operations do', () => {
     expect(readFileSync('docs/operations.md', 'utf8')).toContain(`node ${SERVER_NODE_OPTIONS.join(' ')} dist/server/main.js`);
+  });
+
+  test('gives memory back as npm start does', () => {
+    expect(lastStage.find(line => line.startsWith('RUN apt-get'))).toContain(` ${PACKAGE} `);
+    expect(lastStage).toContain(`ENV ${Object.entries(ALLOCATOR).map(pair => pair.join('=')).join(' ')}`);
   });
 
   test('is the artefact of npm run build, from the Node the project asks for', () => {

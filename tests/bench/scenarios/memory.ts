@@ -9,6 +9,8 @@ const ROOMS = 1_000;
 const MANY_ROOMS = 10_000;
 const CONNECTIONS = 2_000;
 const PEOPLE_PER_ROOM = 20;
+/** So long after a collection an allocator has given back what became free. */
+const GIVEN_BACK_MS = 3_000;
 
 export const memory: Scenario = {
   name: 'memory',
@@ -51,5 +53,6 @@ function connections(bench: Bench, contender: ContenderName, count: number): Pro
 
 async function memoryOf(stage: Stage): Promise<{ all: number; own: number }> {
   await stage.collect();
+  await new Promise(resolve => setTimeout(resolve, GIVEN_BACK_MS));
   return residentBytes(stage.pid);
 }
