@@ -12,6 +12,8 @@ const ROOMS = 1;
 const SMOKE_LETTERS = 100;
 /** Where little happens in a second, whoever serves goes on compiling for that long; a server runs for weeks. */
 export const LONG_WARM_MS = 8_000;
+/** One whole turn of our compaction, whose thread has started before: neither more of it nor less than there is in the long run. */
+const HUMAN_MS = { warm: 12_000, window: 20_000 };
 /** 200 people, each of whom types two letters a second. */
 const HUMAN = { people: 200, deliveriesPerSecond: 80_000 };
 
@@ -73,7 +75,7 @@ export const humanRate: Scenario = {
     const rate = deliveriesPerSecond / (people - 1);
     await interleaved(bench, WITH_FLOOR, async contender => {
       const stage = await openOn(bench, contender, people);
-      const job = { rate, warmMs: bench.options.short ? 100 : LONG_WARM_MS, windowMs: bench.options.short ? 500 : 4_000, drainMs: 2_000, patient: true };
+      const job = { rate, warmMs: bench.options.short ? 100 : HUMAN_MS.warm, windowMs: bench.options.short ? 500 : HUMAN_MS.window, drainMs: 2_000, patient: true };
       if (!bench.options.short) await stage.warmUp(rate);
       const run = await undisturbed(bench, () => stage.type(job)).finally(() => stage.close());
       bench.say(`  ${contender}: server ${percent(run.serverCpu)}, p50 ${run.p50} ms, p99 ${run.p99} ms, load ${percent(run.loadCpu)}${isSustained(run) ? '' : ', did not keep up'}`);
