@@ -20,8 +20,8 @@ interface Waiting {
 
 /** Longer than a loud room waits for its next turn: starting a thread costs a fifth of a second of a core. */
 const IDLE_MS = 60_000;
-/** Nothing of 20 MB takes this long. Who does is stuck. */
-const TOO_LONG_MS = 60_000;
+/** 20 MB take ten seconds; a tenth of a core that others want is what the thread gets at least. Who takes longer is stuck. */
+const TOO_LONG_MS = 300_000;
 
 export class Compactor {
   #thread: Worker | undefined;
