@@ -41,7 +41,8 @@ function bring(line: Line, content: Content): Filled {
 
 /** Everything it sent has been taken: whoever asks behind it is answered behind it. */
 async function settled(line: Line): Promise<void> {
-  const answered = new Promise<void>(resolve => {
+  const answered = new Promise<void>((resolve, reject) => {
+    line.events.onEnd = why => reject(new Error(`A line ended: ${why}`));
     line.events.onContent = (_from, _length, isAnswer) => isAnswer && resolve();
   });
   line.askAgain();
