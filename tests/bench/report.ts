@@ -51,7 +51,8 @@ function section({ name, asks }: Scenario, figures: readonly Figure[]): string[]
   const mine = figures.filter(({ scenario }) => scenario === name);
   if (mine.length === 0) return [];
   const rows = mine.map(each => `| ${each.figure} | ${CONTENDERS[each.contender].title} | ${shown(median(each.values), each.unit)} | ${besideOurs(each, mine)} |`);
-  return [`### ${name}`, '', asks, '', '| figure | server | median | beside Insieme |', '|---|---|---|---|', ...rows, ''];
+  const rounds = Math.max(...mine.map(({ values }) => values.length));
+  return [`### ${name}`, '', `${asks} ${rounds === 1 ? 'One round' : `${rounds} rounds`}.`, '', '| figure | server | median | beside Insieme |', '|---|---|---|---|', ...rows, ''];
 }
 
 /** How many times ours this figure is. */
