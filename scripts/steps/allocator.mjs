@@ -3,9 +3,9 @@
  * C library keeps it. Everything works without. The Dockerfile says the same, and a test holds it to it.
  */
 import { existsSync } from 'node:fs';
+import { installPackages } from './debian.mjs';
 import { isRootOnDebian } from './machine.mjs';
 import { say } from './place.mjs';
-import { run } from './run.mjs';
 
 export const PACKAGE = 'libjemalloc2';
 const LIBRARY = 'libjemalloc.so.2';
@@ -26,12 +26,5 @@ export function allocatorHere(env = process.env) {
 export async function ensureAllocator() {
   if ('LD_PRELOAD' in allocatorHere() || !isRootOnDebian()) return;
   say('Installing Debian’s jemalloc …');
-  await apt('update', '-qq');
-  await apt('install', '-y', '-qq', '--no-install-recommends', PACKAGE);
-}
-
-/** @param {string[]} args */
-function apt(...args) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { label: 'installing jemalloc', quiet: true, env });
+  await installPackages('installing jemalloc', PACKAGE);
 }

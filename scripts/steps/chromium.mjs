@@ -1,9 +1,9 @@
 /** Finds a Chrome or Chromium on this machine; as root on Debian it may install the distribution's own. Never a private download. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackages } from './debian.mjs';
 import { isRootOnDebian } from './machine.mjs';
 import { say } from './place.mjs';
-import { run } from './run.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
@@ -28,15 +28,8 @@ export async function ensureChromium() {
   const found = findChromium();
   if (found || process.env['CHROME_PATH'] || !isRootOnDebian()) return found;
   say('Installing Debian’s Chromium for the browser tests …');
-  await apt('update', '-qq');
-  await apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  await installPackages('installing Chromium', 'chromium', 'fonts-liberation');
   return findChromium();
-}
-
-/** @param {string[]} args */
-function apt(...args) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { label: 'installing Chromium', quiet: true, env });
 }
 
 /** @param {string} path */
