@@ -50,7 +50,8 @@ export function createAuth(base: BaseParts, secret: string, onSessionEnded: OnSe
   const sendLink = createSendLink(base);
   const better = createBetterAuth({ config: base.config, secret, tables, log: base.log, sendLink });
   const whoIs = createWhoIs(base, secret);
-  const doors = new SignInDoors(base, better, whoIs, onSessionEnded);
+  const ask: Ask = call => followed(() => call(better.api));
+  const doors = new SignInDoors(base, ask, whoIs, onSessionEnded);
   const accounts = createAccounts(base, onSessionEnded);
   return {
     whoIs,
@@ -72,50 +73,53 @@ async function changePassword({ store }: BaseParts, accounts: Accounts, personId
   await accounts.setPassword(personId, next, sessionId);
 }
 
+/** The one way to better-auth: nothing of it runs unfollowed, or is followed for ever. */
+type Ask = <T>(call: (api: BetterAuth['api']) => Promise<T>) => Promise<T>;
+
 class SignInDoors {
   constructor(
     private readonly base: BaseParts,
-    private readonly better: BetterAuth,
+    private readonly ask: Ask,
     private readonly whoIs: WhoIs,
     private readonly onSessionEnded: OnSessionEnded,
   ) {}
 
   async begin(personId: PersonId, how: SignedInWith, request: Request, response: Response): Promise<void> {
-    const begun = await followed(() => this.better.api.beginSession({ body: { personId, how }, headers: cookieAlone(request.headers), returnHeaders: true }));
+    const begun = await this.ask(api => api.beginSession({ body: { personId, how }, headers: cookieAlone(request.headers), returnHeaders: true }));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   async withPassword(given: { email: string; password: string }, request: Request, response: Response): Promise<void> {
     const begun = await refusing('UNAUTHORIZED', 'wrong-sign-in', () =>
-      followed(() => this.better.api.signInEmail({ body: given, headers: cookieAlone(request.headers), returnHeaders: true })));
+      this.ask(api => api.signInEmail({ body: given, headers: cookieAlone(request.headers), returnHeaders: true })));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   async askForLink(email: string, origin: string): Promise<void> {
     await sweep(this.base.store, verifications, 'byExpiry', this.base.clock());
-    await followed(() => this.better.api.signInMagicLink({ body: { email, metadata: { origin } }, headers: new Headers() }));
+    await this.ask(api => api.signInMagicLink({ body: { email, metadata: { origin } }, headers: new Headers() }));
   }
 
   async withLink(token: string, request: Request, response: Response): Promise<void> {
     const begun = await refusing('FOUND', 'link-used', () =>
-      followed(() => this.better.api.magicLinkVerify({ query: { token }, headers: cookieAlone(request.headers), returnHeaders: true })));
+      this.ask(api => api.magicLinkVerify({ query: { token }, headers: cookieAlone(request.headers), returnHeaders: true })));
     await this.#replaceSession(request, response, begun.headers);
   }
 
   /** Unlike better-auth's own, this throws when the session could not be removed: "signed out" must be true. */
   async signOut(request: Request, response: Response): Promise<void> {
     await this.#endSession(request);
-    const cleared = await followed(() => this.better.api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true }));
+    const cleared = await this.ask(api => api.signOut({ headers: cookieAlone(request.headers), returnHeaders: true }));
     passCookies(this.base, cleared.headers, response);
   }
 
   async sessionFor(personId: PersonId, how: SignedInWith): Promise<string> {
-    const begun = await followed(() => this.better.api.beginSession({ body: { personId, how }, headers: new Headers(), returnHeaders: true }));
+    const begun = await this.ask(api => api.beginSession({ body: { personId, how }, headers: new Headers(), returnHeaders: true }));
     return begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
 
   async keepAwake(request: Request, response: Response): Promise<void> {
-    const seen = await followed(() => this.better.api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true }));
+    const seen = await this.ask(api => api.getSession({ headers: cookieAlone(request.headers), returnHeaders: true }));
     passCookies(this.base, seen.headers, response);
   }
 

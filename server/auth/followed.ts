@@ -18,7 +18,7 @@ const carriers: Promise<readonly Carrier[]> = Promise.all([
 ]);
 let underWay = 0;
 
-/** Every call into better-auth goes through here. Ends as `call` does. */
+/** For every call into better-auth. Ends as `call` does. */
 export async function followed<T>(call: () => Promise<T>): Promise<T> {
   const all = await carriers;
   underWay++;

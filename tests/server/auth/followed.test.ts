@@ -29,6 +29,15 @@ test('Once nobody signs in any more, Node follows no promise on their account', 
   expect([before, after]).toEqual([true, false]);
 });
 
+test('Nor after a call that failed', async () => {
+  const carrier = await getRequestStateAsyncLocalStorage();
+  const isFollowed = await carrier.run(new WeakMap(), async () => {
+    await expect(app.auth.sessionFor(app.parts.makeId('psn'), 'password')).rejects.toThrow();
+    return carrier.getStore() !== undefined;
+  });
+  expect(isFollowed).toBe(false);
+});
+
 test('Many who come in at the same time, and come and go, each get a session of their own', async () => {
   const comers = Array.from({ length: 40 }, (_, nth) => (nth % 2 ? marta : paolo));
   const cookies = await Promise.all(comers.map(cookieOf));
