@@ -10,9 +10,7 @@ const WITH_FLOOR = ['gatherer', ...CONTENDERS] as const;
 const ROOMS = 1;
 /** Per second, in a short run. */
 const SMOKE_LETTERS = 100;
-/** Where little happens in a second, whoever serves goes on compiling for that long; a server runs for weeks. */
-export const LONG_WARM_MS = 8_000;
-/** One whole turn of our compaction, whose thread has started before: neither more of it nor less than there is in the long run. */
+/** By then nobody compiles any more, and our thread for compaction has started; then one whole turn of it, as in the long run. */
 const HUMAN_MS = { warm: 12_000, window: 20_000 };
 /** 200 people, each of whom types two letters a second. */
 const HUMAN = { people: 200, deliveriesPerSecond: 80_000 };
